@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type AppContext, inWorkspace } from '../context.ts'
+import { createApiKey, hashToken } from './api-key.ts'
+
+/** Where the first key is kept when the environment does not give one. */
+export function bootstrapKeyFile(dataFolder: string): string {
+  return join(dataFolder, 'api-key')
+}
+
+/**
+ * Makes sure that the first workspace can be reached: with the key of the environment, which is added whenever
+ * it is not known yet, or else with one that the first start makes and writes to the data folder.
+ */
+export async function ensureBootstrapKey(
+  app: AppContext,
+  workspaceId: string,
+  firstStart: boolean,
+): Promise<void> {
+  const { bootstrapKey, dataFolder } = app.config
+  if (!bootstrapKey && !firstStart) return
+  const token = bootstrapKey ?? `baton_${randomBytes(32).toString('base64url')}`
+  const { rows } = await sql`select 1 from find_api_key(${hashToken(token)})`.execute(app.db)
+  if (rows.length > 0) return
+  await inWorkspace(app, workspaceId, (work) =>
+    createApiKey(work, { name: 'First key', scopes: ['*'] }, token),
+  )
+  if (bootstrapKey) return
+  await mkdir(dataFolder, { recursive: true })
+  await writeFile(bootstrapKeyFile(dataFolder), `${token}\n`, { mode: 0o600 })
+}

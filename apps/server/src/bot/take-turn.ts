@@ -1,0 +1,102 @@
+import { type AppContext, inWorkspace, type UnitOfWork } from '../context.ts'
+import { changeControl } from '../conversation/change-control.ts'
+import type { ConversationRow } from '../conversation/control.ts'
+import { findConversation } from '../conversation/queries.ts'
+import type { JobData } from '../job/jobs.ts'
+import { type Answer, createBrain } from './brain/brain.ts'
+import { judgeContact } from './judge.ts'
+import { readTurn, type TurnContext } from './read-turn.ts'
+import { recordAssessment } from './record-assessment.ts'
+import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
+
+/**
+ * The bot's turn: judges what the contact wrote, and either hands over or answers. Runs as a job that may come
+ * twice, late, or when nothing is left to do; the newest message's job does the work for a burst.
+ *
+ * What may be slow, the brain, runs outside any transaction. Its answer counts only if control is still under
+ * the epoch the turn began with and the contact has written nothing since.
+ */
+export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promise<void> {
+  const turn = await inWorkspace(app, job.workspaceId, (work) => openTurn(work, job))
+  if (!turn) return
+  const answer = await createBrain(turn.context.bot.brain).answer(turn.context.turns)
+  await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
+}
+
+/** Judges the contact's words. Null where that was all there is to the turn. */
+async function openTurn(
+  work: UnitOfWork,
+  { conversationId, seq }: JobData['bot_turn'],
+): Promise<Turn | null> {
+  const row = await findConversation(work, conversationId, { lock: true })
+  if (!row || row.last_contact_seq !== seq || row.turn_seq >= seq) return null
+  const context = await readTurn(work, row)
+  if (!context || context.bot.mode === 'off') {
+    await changeControl(work, row, { type: 'bot_switched', botOn: false })
+    return null
+  }
+  const judgement = judgeContact(context)
+  const assessed = { conversationId, seq, judged: 'contact' as const, judgement, context }
+  if (row.bot_status === 'asleep') {
+    await recordAssessment(work, { ...assessed, outcome: 'bot_asleep' })
+    if (judgement.fired) await changeControl(work, row, { type: 'asked_again' })
+    return null
+  }
+  if (context.bot.mode === 'suggestive') {
+    await recordAssessment(work, {
+      ...assessed,
+      outcome: judgement.fired ? 'would_hand_over' : 'would_answer',
+    })
+    return null
+  }
+  const turn: Turn = {
+    context,
+    epoch: row.epoch,
+    readUpTo: seq,
+    attempts: judgement.assessment.failedAttempts,
+  }
+  if (judgement.fired) {
+    const begun = await beginHandover(work, row, turn, judgement, judgement.fired)
+    await recordAssessment(work, { ...assessed, outcome: begun ? 'handed_over' : 'already_handed_over' })
+    if (judgement.fired.pause_bot) return null
+    return turn
+  }
+  await recordAssessment(work, { ...assessed, outcome: 'bot_answers' })
+  if (context.bot.brain.kind === 'external') {
+    await yieldTurn(work, row, turn)
+    return null
+  }
+  return turn
+}
+
+/** The outside bot is told that it is its move, and under which epoch. */
+async function yieldTurn(work: UnitOfWork, row: ConversationRow, turn: Turn): Promise<void> {
+  const { refused } = await changeControl(work, row, {
+    type: 'bot_turn',
+    epoch: turn.epoch,
+    readUpTo: turn.readUpTo,
+    attempts: turn.attempts,
+    messageCap: turn.context.bot.message_cap,
+    outcome: { do: 'wait' },
+  })
+  if (refused) return
+  work.emit({
+    type: 'bot.turn',
+    conversationId: row.id,
+    data: { botId: turn.context.bot.id, epoch: turn.epoch, seq: turn.readUpTo },
+  })
+}
+
+async function closeTurn(
+  work: UnitOfWork,
+  conversationId: string,
+  turn: Turn,
+  answer: Answer | null,
+): Promise<void> {
+  const row = await findConversation(work, conversationId, { lock: true })
+  if (!row) return
+  if (answer) await settleAnswer(work, row, turn, answer)
+  else await yieldTurn(work, row, turn)
+}
+
+export type { TurnContext }

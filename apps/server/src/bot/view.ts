@@ -1,0 +1,19 @@
+import type { Bot } from '@baton/contract'
+import type { BotRow } from './read-turn.ts'
+
+export function viewBot(row: BotRow): Bot {
+  return {
+    id: row.id,
+    name: row.name,
+    mode: row.mode,
+    persona: row.persona,
+    instructions: row.instructions,
+    language: row.language,
+    waitSeconds: row.wait_seconds,
+    messageCap: row.message_cap,
+    sleepOnUserMessage: row.sleep_on_user_message,
+    brain: row.brain,
+    revision: row.revision,
+    createdAt: row.created_at.toISOString(),
+  }
+}

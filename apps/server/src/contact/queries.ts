@@ -1,0 +1,104 @@
+import type { Selectable } from 'kysely'
+import type { UnitOfWork } from '../context.ts'
+import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
+import type { ContactNoteTable, ContactTable, TaskTable } from '../database/schema/contact.ts'
+import { DomainError } from '../errors.ts'
+
+export type ContactRow = Selectable<ContactTable> & { tags: string[] }
+export type TaskRow = Selectable<TaskTable>
+export type NoteRow = Selectable<ContactNoteTable>
+
+/** @throws DomainError not_found */
+export async function findContact(work: UnitOfWork, id: string): Promise<ContactRow> {
+  const row = await work.db
+    .selectFrom('contact')
+    .selectAll()
+    .where('workspace_id', '=', work.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('not_found', 'There is no contact with this id.')
+  return { ...row, tags: await tagsOf(work, id) }
+}
+
+export async function listContacts(work: UnitOfWork, page: PageQuery): Promise<Page<ContactRow>> {
+  const after = afterId(page)
+  let select = work.db
+    .selectFrom('contact')
+    .selectAll()
+    .where('workspace_id', '=', work.workspaceId)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (after) select = select.where('id', '<', after)
+  const { rows, nextCursor } = toPage(await select.execute(), page.limit)
+  const tags = rows.length
+    ? await work.db
+        .selectFrom('contact_tag')
+        .select(['contact_id', 'tag'])
+        .where('workspace_id', '=', work.workspaceId)
+        .where(
+          'contact_id',
+          'in',
+          rows.map((row) => row.id),
+        )
+        .orderBy('tag')
+        .execute()
+    : []
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      tags: tags.filter((tag) => tag.contact_id === row.id).map((tag) => tag.tag),
+    })),
+    nextCursor,
+  }
+}
+
+export async function tagsOf({ db, workspaceId }: UnitOfWork, contactId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contact_tag')
+    .select('tag')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contactId)
+    .orderBy('tag')
+    .execute()
+  return rows.map((row) => row.tag)
+}
+
+/** Tasks, newest first: of one contact, of one assignee, or all; open ones, done ones, or both. */
+export async function listTasks(
+  { db, workspaceId }: UnitOfWork,
+  query: PageQuery & {
+    contactId?: string | undefined
+    assigneeId?: string | undefined
+    done?: boolean | undefined
+  },
+): Promise<Page<TaskRow>> {
+  const after = afterId(query)
+  let select = db
+    .selectFrom('task')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+  if (after) select = select.where('id', '<', after)
+  if (query.contactId) select = select.where('contact_id', '=', query.contactId)
+  if (query.assigneeId) select = select.where('assignee_id', '=', query.assigneeId)
+  if (query.done !== undefined) select = select.where('done_at', query.done ? 'is not' : 'is', null)
+  return toPage(await select.execute(), query.limit)
+}
+
+export async function listNotes(
+  { db, workspaceId }: UnitOfWork,
+  contactId: string,
+  page: PageQuery,
+): Promise<Page<NoteRow>> {
+  const after = afterId(page)
+  let select = db
+    .selectFrom('contact_note')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contactId)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (after) select = select.where('id', '<', after)
+  return toPage(await select.execute(), page.limit)
+}

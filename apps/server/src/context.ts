@@ -1,0 +1,111 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { isLostRace, type Tx, transact } from './database/database.ts'
+import type { Database } from './database/schema/index.ts'
+import type { NewEvent } from './event/events.ts'
+import type { EventFollower } from './event/follow-events.ts'
+import type { Signals, Topic } from './event/signals.ts'
+import type { JobData, Jobs, NewJob, Queue } from './job/jobs.ts'
+
+/** Everything a use case may need. Wired by hand in `server.ts`, and by the tests. */
+export type AppContext = {
+  config: Config
+  pool: pg.Pool
+  db: Kysely<Database>
+  jobs: Jobs
+  signals: Signals
+  events: EventFollower
+  log: Logger
+  clock: () => Date
+  readiness: () => Promise<Readiness>
+  /** Figures of this process beside those of HTTP, as Prometheus lines. */
+  metrics: () => Promise<string[]>
+}
+
+export type Readiness = { ok: boolean; checks: { name: string; ok: boolean; detail?: string }[] }
+
+/**
+ * One transaction in one workspace, and what leaves with it: events and jobs are gathered and stored just
+ * before the commit. A use case takes one; whoever opened it commits it.
+ */
+export type UnitOfWork = {
+  app: AppContext
+  workspaceId: string
+  db: Tx
+  now: Date
+  emit: (event: NewEvent) => void
+  enqueue: <Q extends Queue>(queue: Q, data: JobData[Q], startAfter?: Date) => void
+}
+
+const attempts = 4
+
+/** Runs a unit of work and commits it. Runs it again when it lost a race in the database. */
+export async function inWorkspace<T>(
+  app: AppContext,
+  workspaceId: string,
+  run: (work: UnitOfWork) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(app, workspaceId, run)
+    } catch (error) {
+      if (attempt >= attempts || !isLostRace(error)) throw error
+    }
+  }
+}
+
+async function runOnce<T>(
+  app: AppContext,
+  workspaceId: string,
+  run: (work: UnitOfWork) => Promise<T>,
+): Promise<T> {
+  const events: NewEvent[] = []
+  const jobs = new Map<Queue, NewJob[]>()
+  const result = await transact(app.db, workspaceId, async (db) => {
+    const now = app.clock()
+    const work: UnitOfWork = {
+      app,
+      workspaceId,
+      db,
+      now,
+      emit: (event) => events.push(event),
+      enqueue: (queue, data, startAfter) => {
+        const list = jobs.get(queue) ?? []
+        jobs.set(queue, list)
+        list.push({ data, startAfter })
+      },
+    }
+    const value = await run(work)
+    await storeEvents(work, events)
+    for (const [queue, list] of jobs) await app.jobs.insert(db, queue, list)
+    return value
+  })
+  const topics = new Set<Topic>(jobs.keys())
+  if (events.length > 0) topics.add('event')
+  if (topics.size > 0) app.signals.raise(topics)
+  return result
+}
+
+async function storeEvents({ db, workspaceId, now }: UnitOfWork, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await db
+    .insertInto('event')
+    .values(
+      events.map((event) => ({
+        workspace_id: workspaceId,
+        type: event.type,
+        conversation_id: event.conversationId ?? null,
+        data: JSON.stringify(event.data),
+        created_at: now,
+      })),
+    )
+    .execute()
+}
+
+/** Ids rise with time, so new rows stand together on disk. */
+export function newId(): string {
+  return randomUUIDv7()
+}

@@ -1,0 +1,215 @@
+import { type Selectable, sql } from 'kysely'
+import type { UnitOfWork } from '../context.ts'
+import { decodeCursor, encodeCursor } from '../database/cursor.ts'
+import type { MessageTable } from '../database/schema/conversation.ts'
+import type { ConversationRow } from './control.ts'
+
+export type MessageRow = Selectable<MessageTable>
+
+export type ContactDetails = {
+  name: string | null
+  email: string | null
+  phone: string | null
+  locale: string | null
+}
+
+/** As far back as the bot, detection and the brief read. */
+const mostMessages = 60
+
+export async function findConversation(
+  { db, workspaceId }: UnitOfWork,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<ConversationRow | undefined> {
+  const query = db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+  return await (options.lock ? query.forUpdate() : query).executeTakeFirst()
+}
+
+export type ConversationView =
+  | 'needs_human'
+  | 'mine'
+  | 'unassigned'
+  | 'with_bot'
+  | 'snoozed'
+  | 'resolved'
+  | 'all'
+
+/** A conversation as a list shows it: with its contact and its newest message. */
+export type ListedConversation = Awaited<ReturnType<typeof listConversations>>['rows'][number]
+
+/**
+ * One page of a view. *Needs a human* and *Unassigned* begin with who has waited longest, the others with what
+ * happened last. Each is served by an index of its own, so a page costs the same however many there are.
+ */
+export async function listConversations(
+  { db, workspaceId }: UnitOfWork,
+  query: {
+    view: ConversationView
+    userId?: string | undefined
+    contactId?: string | undefined
+    cursor?: string | undefined
+    limit: number
+  },
+) {
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor)
+  const waiting = query.view === 'needs_human' || query.view === 'unassigned'
+  let select = db
+    .selectFrom('conversation')
+    .innerJoin('contact', (join) =>
+      join
+        .onRef('contact.workspace_id', '=', 'conversation.workspace_id')
+        .onRef('contact.id', '=', 'conversation.contact_id'),
+    )
+    .leftJoin('message', (join) =>
+      join
+        .onRef('message.workspace_id', '=', 'conversation.workspace_id')
+        .onRef('message.conversation_id', '=', 'conversation.id')
+        .onRef('message.seq', '=', 'conversation.last_seq'),
+    )
+    .selectAll('conversation')
+    .select([
+      'contact.name as contact_name',
+      'message.author as last_author',
+      'message.kind as last_kind',
+      'message.text as last_text',
+    ])
+    .where('conversation.workspace_id', '=', workspaceId)
+    .limit(query.limit + 1)
+  if (query.contactId) select = select.where('conversation.contact_id', '=', query.contactId)
+
+  switch (query.view) {
+    case 'needs_human':
+      select = select.where('conversation.status', '=', 'open').where('waits_for', '=', 'human')
+      break
+    case 'unassigned':
+      select = select
+        .where('conversation.status', '=', 'open')
+        .where('waits_for', '=', 'human')
+        .where('assignee_id', 'is', null)
+      break
+    case 'mine':
+      select = select
+        .where('conversation.status', '=', 'open')
+        .where('assignee_id', '=', query.userId ?? null)
+        .where('assignee_id', 'is not', null)
+      break
+    case 'with_bot':
+      select = select
+        .where('conversation.status', '=', 'open')
+        .where('bot_status', '=', 'awake')
+        .where('bot_on', '=', true)
+        .where('open_handover', 'is', null)
+      break
+    case 'snoozed':
+    case 'resolved':
+      select = select.where('conversation.status', '=', query.view)
+      break
+    case 'all':
+      break
+  }
+
+  if (waiting) {
+    select = select.orderBy('waits_since', 'asc').orderBy('conversation.id', 'asc')
+    if (after)
+      select = select.where(
+        sql<boolean>`(conversation.waits_since, conversation.id) > (${after.at}, ${after.id})`,
+      )
+  } else {
+    select = select.orderBy('last_message_at', 'desc').orderBy('conversation.id', 'desc')
+    if (after)
+      select = select.where(
+        sql<boolean>`(conversation.last_message_at, conversation.id) < (${after.at}, ${after.id})`,
+      )
+  }
+
+  const found = await select.execute()
+  const rows = found.slice(0, query.limit)
+  const last = rows.at(-1)
+  const more = found.length > query.limit
+  const at = last && (waiting ? last.waits_since : last.last_message_at)
+  return { rows, nextCursor: more && last && at ? encodeCursor(at, last.id) : null }
+}
+
+/** Messages after a number (or, without one, the newest), always oldest first. */
+export async function listMessages(
+  { db, workspaceId }: UnitOfWork,
+  conversationId: string,
+  { after, before, limit }: { after?: number | undefined; before?: number | undefined; limit: number },
+) {
+  const select = db
+    .selectFrom('message')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .limit(limit + 1)
+  if (after !== undefined) {
+    const found = await select.where('seq', '>', after).orderBy('seq', 'asc').execute()
+    return { rows: found.slice(0, limit), more: found.length > limit }
+  }
+  const found = await (before === undefined ? select : select.where('seq', '<', before))
+    .orderBy('seq', 'desc')
+    .execute()
+  return { rows: found.slice(0, limit).reverse(), more: found.length > limit }
+}
+
+export async function listAssessments(
+  { db, workspaceId }: UnitOfWork,
+  conversationId: string,
+  limit: number,
+) {
+  return await db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('seq', 'desc')
+    .orderBy('judged', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Whether the bot behind a conversation makes way for a person who writes (R3). Without a bot it does. */
+export async function sleepsOnUserMessage(
+  { db, workspaceId }: UnitOfWork,
+  conversation: ConversationRow,
+): Promise<boolean> {
+  const bot = await db
+    .selectFrom('channel')
+    .innerJoin('bot', (join) =>
+      join.onRef('bot.workspace_id', '=', 'channel.workspace_id').onRef('bot.id', '=', 'channel.bot_id'),
+    )
+    .select('bot.sleep_on_user_message')
+    .where('channel.workspace_id', '=', workspaceId)
+    .where('channel.id', '=', conversation.channel_id)
+    .executeTakeFirst()
+  return bot?.sleep_on_user_message ?? true
+}
+
+/** The newest messages that the contact can see, newest first. */
+export function latestMessages(
+  { db, workspaceId }: UnitOfWork,
+  conversationId: string,
+): Promise<MessageRow[]> {
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '<>', 'note')
+    .orderBy('seq', 'desc')
+    .limit(mostMessages)
+    .execute()
+}
+
+export function contactOf({ db, workspaceId }: UnitOfWork, contactId: string): Promise<ContactDetails> {
+  return db
+    .selectFrom('contact')
+    .select(['name', 'email', 'phone', 'locale'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirstOrThrow()
+}

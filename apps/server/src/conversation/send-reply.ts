@@ -1,0 +1,38 @@
+import type { UnitOfWork } from '../context.ts'
+import { requireActor } from '../staff/require-actor.ts'
+import { changeControl, lockConversation } from './change-control.ts'
+import { sleepsOnUserMessage } from './queries.ts'
+import { storeMessage } from './store-message.ts'
+
+/**
+ * A person answers the contact. By default that puts the bot to sleep; a waiting handover becomes theirs.
+ * @throws DomainError not_found
+ */
+export async function sendReply(
+  work: UnitOfWork,
+  conversationId: string,
+  userId: string | null,
+  text: string,
+): Promise<{ id: string; seq: number }> {
+  await requireActor(work, userId, 'reply')
+  const row = await lockConversation(work, conversationId)
+  const sleepBot = await sleepsOnUserMessage(work, row)
+  const { control } = await changeControl(
+    work,
+    row,
+    { type: 'user_replied', by: { userId }, sleepBot },
+    { actorId: userId },
+  )
+  if (row.open_handover) await recordFirstReply(work, row.open_handover.id)
+  return storeMessage(work, row, { seq: control.lastSeq, author: 'user', kind: 'message', userId, text })
+}
+
+async function recordFirstReply({ db, workspaceId, now }: UnitOfWork, handoverId: string): Promise<void> {
+  await db
+    .updateTable('handover')
+    .set({ replied_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', handoverId)
+    .where('replied_at', 'is', null)
+    .execute()
+}

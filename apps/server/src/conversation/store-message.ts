@@ -1,0 +1,60 @@
+import { newId, type UnitOfWork } from '../context.ts'
+import type { ConversationRow } from './control.ts'
+
+export type NewMessage = {
+  /** The number that the state machine gave it. */
+  seq: number
+  author: 'contact' | 'bot' | 'user'
+  kind: 'message' | 'final' | 'note'
+  text: string
+  userId?: string | null
+  externalId?: string | null
+  epoch?: number | null
+  handoverId?: string | null
+  answered?: boolean | null
+  confidence?: number | null
+  writtenAt?: Date | null
+}
+
+/** Stores one message under its number and tells live readers. */
+export async function storeMessage(
+  work: UnitOfWork,
+  conversation: Pick<ConversationRow, 'id' | 'channel_id'>,
+  message: NewMessage,
+): Promise<{ id: string; seq: number }> {
+  const id = newId()
+  await work.db
+    .insertInto('message')
+    .values({
+      workspace_id: work.workspaceId,
+      conversation_id: conversation.id,
+      seq: message.seq,
+      id,
+      channel_id: conversation.channel_id,
+      external_id: message.externalId ?? null,
+      author: message.author,
+      kind: message.kind,
+      user_id: message.userId ?? null,
+      text: message.text,
+      epoch: message.epoch ?? null,
+      handover_id: message.handoverId ?? null,
+      answered: message.answered ?? null,
+      confidence: message.confidence ?? null,
+      written_at: message.writtenAt ?? null,
+      created_at: work.now,
+    })
+    .execute()
+  work.emit({
+    type: 'message.created',
+    conversationId: conversation.id,
+    data: {
+      messageId: id,
+      seq: message.seq,
+      author: message.author,
+      kind: message.kind,
+      userId: message.userId ?? null,
+      text: message.text,
+    },
+  })
+  return { id, seq: message.seq }
+}

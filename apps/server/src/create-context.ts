@@ -1,0 +1,65 @@
+import { type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+import type { AppContext, Readiness } from './context.ts'
+import { openKysely, openPool } from './database/database.ts'
+import { pendingMigrations } from './database/migrate.ts'
+import { createEventFollower } from './event/follow-events.ts'
+import { createSignals } from './event/signals.ts'
+import { createJobs } from './job/jobs.ts'
+
+/**
+ * Wires everything a use case may need, in one place. Nothing runs yet but lazy connections; the caller starts
+ * what its role needs and stops all of it.
+ */
+export function createContext(options: {
+  config: Config
+  databaseUrl: string
+  clock?: () => Date
+  log?: Logger
+  poolSize?: number
+}): AppContext {
+  const { config, databaseUrl, clock = () => new Date() } = options
+  const log = options.log ?? pino({ level: config.logLevel, base: null })
+  const pool = openPool(databaseUrl, options.poolSize)
+  const db = openKysely(pool)
+  const jobs = createJobs(pool, (error) =>
+    log.error({ reason: error.message }, 'a job failed and will be tried again'),
+  )
+  const signals = createSignals(databaseUrl, (error) =>
+    log.warn({ reason: error.message }, 'signals are interrupted, polling goes on'),
+  )
+  const events = createEventFollower(db, signals, (error) =>
+    log.error({ error }, 'the event log cannot be read'),
+  )
+
+  const readiness = async (): Promise<Readiness> => {
+    const checks = await Promise.all([
+      check('database', async () => void (await pool.query('select 1'))),
+      check('migrations', async () => {
+        const pending = await pendingMigrations(db)
+        if (pending.length > 0) throw new Error(`missing: ${pending.join(', ')}. Run \`baton migrate\`.`)
+      }),
+      check('jobs', async () => void (await pool.query('select 1 from pgboss.queue limit 1'))),
+    ])
+    return { ok: checks.every((entry) => entry.ok), checks }
+  }
+
+  const metrics = async (): Promise<string[]> => [
+    '# HELP baton_pool_connections Database connections by state.',
+    '# TYPE baton_pool_connections gauge',
+    `baton_pool_connections{state="idle"} ${pool.idleCount}`,
+    `baton_pool_connections{state="busy"} ${pool.totalCount - pool.idleCount}`,
+    `baton_pool_connections{state="waiting"} ${pool.waitingCount}`,
+  ]
+
+  return { config, pool, db, jobs, signals, events, log, clock, readiness, metrics }
+}
+
+async function check(name: string, run: () => Promise<void>): Promise<Readiness['checks'][number]> {
+  try {
+    await run()
+    return { name, ok: true }
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
+  }
+}

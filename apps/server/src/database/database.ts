@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema/index.ts'
+
+// Counts and sequence numbers fit a double for a long time; the text that pg gives by default helps nobody.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type Tx = Transaction<Database>
+
+/** Opens the pool that everything but the listener shares. Connects lazily. */
+export function openPool(url: string, max = 20): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'baton',
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function openKysely(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Runs a transaction that sees one workspace: row-level security holds it to that. `'*'` sees all, for
+ * the few things that are nobody's: following the event log, sweeping timers.
+ */
+export async function transact<T>(
+  db: Kysely<Database>,
+  workspaceId: string,
+  run: (trx: Tx) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('baton.workspace', ${workspaceId}, true)`.execute(trx)
+    return run(trx)
+  })
+}
+
+const lostRaces = new Set(['40001', '40P01'])
+
+/** Unique keys that two messages at once may meet on: the later one, run again, finds what the first one made. */
+const meetingPoints = new Set([
+  'contact_identity_pkey',
+  'conversation_workspace_id_channel_id_contact_id_key',
+  'message_external',
+])
+
+/** Whether a transaction lost a race that running it again can win. */
+export function isLostRace(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return false
+  return lostRaces.has(error.code) || [...meetingPoints].some((key) => isUniqueViolation(error, key))
+}
+
+/** Whether an insert met a row that is there already. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === '23505' &&
+    (constraint === undefined || error.constraint === constraint)
+  )
+}

@@ -1,0 +1,68 @@
+import type { Assessment } from '@baton/contract'
+import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
+import type { Json, NullableJson } from './json.ts'
+
+/** The control columns are written by the state machine alone: see `conversation/control.ts`. */
+export interface ConversationTable {
+  workspace_id: string
+  id: string
+  channel_id: string
+  contact_id: string
+  epoch: number
+  bot_status: 'awake' | 'asleep'
+  sleep_cause: SleepCause | null
+  slept_at: Date | null
+  wakes_at: Date | null
+  reactivation: NullableJson<Reactivation>
+  bot_on: boolean
+  status: 'open' | 'snoozed' | 'resolved'
+  snoozed_until: Date | null
+  open_handover: NullableJson<OpenHandover>
+  assignee_id: string | null
+  team_id: string | null
+  attempts: number
+  watermark: number
+  bot_messages: number
+  last_seq: number
+  last_contact_seq: number
+  answered_seq: number
+  turn_seq: number
+  contact_waits_since: Date | null
+  waits_for: 'nobody' | 'bot' | 'human'
+  waits_since: Date | null
+  last_message_at: Date
+  created_at: Date
+}
+
+export interface MessageTable {
+  workspace_id: string
+  conversation_id: string
+  seq: number
+  id: string
+  channel_id: string
+  external_id: string | null
+  author: 'contact' | 'bot' | 'user'
+  kind: 'message' | 'final' | 'note'
+  user_id: string | null
+  text: string
+  epoch: number | null
+  handover_id: string | null
+  answered: boolean | null
+  confidence: number | null
+  /** When it was written, as the sender says. */
+  written_at: Date | null
+  created_at: Date
+}
+
+export interface AssessmentTable {
+  workspace_id: string
+  conversation_id: string
+  seq: number
+  judged: 'contact' | 'bot'
+  decision: Assessment['decision']
+  outcome: string
+  scenario_id: string | null
+  scores: Json<Assessment['scores']>
+  failed_attempts: number
+  created_at: Date
+}

@@ -1,0 +1,39 @@
+import type { BotTable, ScenarioTable } from './bot.ts'
+import type { ChannelTable } from './channel.ts'
+import type {
+  ContactIdentityTable,
+  ContactNoteTable,
+  ContactTable,
+  ContactTagTable,
+  TaskTable,
+} from './contact.ts'
+import type { AssessmentTable, ConversationTable, MessageTable } from './conversation.ts'
+import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
+import type { HandoverTable, NotificationTable } from './handover.ts'
+import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
+import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
+
+export interface Database {
+  workspace: WorkspaceTable
+  api_key: ApiKeyTable
+  idempotency_key: IdempotencyKeyTable
+  staff_user: StaffUserTable
+  team: TeamTable
+  team_member: TeamMemberTable
+  bot: BotTable
+  scenario: ScenarioTable
+  channel: ChannelTable
+  contact: ContactTable
+  contact_identity: ContactIdentityTable
+  contact_tag: ContactTagTable
+  contact_note: ContactNoteTable
+  task: TaskTable
+  conversation: ConversationTable
+  message: MessageTable
+  assessment: AssessmentTable
+  handover: HandoverTable
+  notification: NotificationTable
+  event: EventTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+}

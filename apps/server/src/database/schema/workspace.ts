@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely'
+
+export interface WorkspaceTable {
+  id: string
+  name: string
+  time_zone: Generated<string>
+  created_at: Date
+}
+
+export interface ApiKeyTable {
+  workspace_id: string
+  id: string
+  name: string
+  prefix: string
+  hash: Buffer
+  scopes: string[]
+  created_at: Date
+  last_used_at: Date | null
+  revoked_at: Date | null
+}
+
+export interface IdempotencyKeyTable {
+  workspace_id: string
+  key: string
+  request_hash: string
+  status: number | null
+  body: unknown
+  created_at: Date
+}

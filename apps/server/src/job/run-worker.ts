@@ -1,0 +1,64 @@
+import { takeTurn } from '../bot/take-turn.ts'
+import type { AppContext } from '../context.ts'
+import { runControlTimer } from '../handover/run-control-timer.ts'
+import { deliverWebhook } from '../webhook/deliver-webhook.ts'
+import { dispatchWebhooks } from '../webhook/dispatch-webhooks.ts'
+import type { JobHandlers, Queue } from './jobs.ts'
+
+const dispatchEveryMs = 2_000
+
+/** What each queue does. Tests drain the queues through the same table. */
+export function jobHandlers(app: AppContext): JobHandlers {
+  return {
+    bot_turn: (data) => takeTurn(app, data),
+    control_timer: (data) => runControlTimer(app, data),
+    webhook_delivery: (data) => deliverWebhook(app, data),
+  }
+}
+
+/** Works off the queues until stopped. Any number of processes may do so at once. */
+export async function runWorker(app: AppContext): Promise<{ stop: () => Promise<void> }> {
+  const handlers = jobHandlers(app)
+  await app.jobs.work(handlers)
+  const unlisten = (Object.keys(handlers) as Queue[]).map((queue) =>
+    app.signals.on(queue, () => app.jobs.look(queue)),
+  )
+  const dispatcher = repeat(() => dispatchWebhooks(app), app)
+  unlisten.push(app.signals.on('event', dispatcher.now))
+  return {
+    async stop() {
+      for (const end of unlisten) end()
+      await dispatcher.stop()
+    },
+  }
+}
+
+/** Runs a task now and then, and at once when asked, never twice at the same time. */
+function repeat(task: () => Promise<unknown>, app: AppContext) {
+  let running: Promise<void> | null = null
+  let again = false
+  async function run(): Promise<void> {
+    do {
+      again = false
+      await task().catch((error) => app.log.error({ error }, 'webhooks cannot be dispatched'))
+    } while (again)
+  }
+  function now(): void {
+    if (running) {
+      again = true
+      return
+    }
+    running = run().finally(() => {
+      running = null
+    })
+  }
+  const timer = setInterval(now, dispatchEveryMs).unref()
+  return {
+    now,
+    async stop() {
+      clearInterval(timer)
+      again = false
+      await running
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { type Config, ConfigError, parseConfig } from './config.ts'
+import { EmbeddedDatabaseError, startEmbedded } from './database/embedded.ts'
+import { DatabaseNewerError } from './database/migrate.ts'
+import { type Role, type RunningServer, startServer } from './server.ts'
+
+const usage = 'Usage: npm start [-- --role all|web|worker]'
+
+/** A mistake in how Baton was started. The message says what to do. */
+class UsageError extends Error {}
+
+function readRole(): Role {
+  const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } })
+  if (values.role === 'all' || values.role === 'web' || values.role === 'worker') return values.role
+  throw new UsageError(`There is no role “${values.role}”. ${usage}`)
+}
+
+async function main(): Promise<void> {
+  const began = performance.now()
+  const role = readRole()
+  const config = parseConfig(process.env)
+  const stops: (() => Promise<void>)[] = []
+  stopOnSignals(stops)
+  try {
+    const databaseUrl = config.databaseUrl ?? (await startBuiltIn(config, stops))
+    const server = await startServer({ config, databaseUrl, role })
+    stops.push(server.stop)
+    greet(server, role, began)
+  } catch (error) {
+    await stopAll(stops)
+    throw error
+  }
+}
+
+async function startBuiltIn(config: Config, stops: (() => Promise<void>)[]): Promise<string> {
+  const database = await startEmbedded({ folder: config.dataFolder })
+  stops.push(database.stop)
+  return database.url
+}
+
+function greet(server: RunningServer, role: Role, began: number): void {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  if (role === 'worker') {
+    process.stdout.write(`Baton works off its jobs (ready in ${seconds} s). Ctrl-C stops it.\n`)
+    return
+  }
+  process.stdout.write(
+    `Baton is ready in ${seconds} s:  ${server.url}\n  API documentation:  ${server.url}/docs\nCtrl-C stops it.\n`,
+  )
+}
+
+/** The first signal drains: requests and jobs that run may finish, then the database stops. The second one ends. */
+function stopOnSignals(stops: (() => Promise<void>)[]): void {
+  let stopping = false
+  const end = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(130)
+    stopping = true
+    process.stdout.write(`\n${signal}: finishing what runs …\n`)
+    stopAll(stops).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${describe(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+}
+
+async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
+  while (stops.length > 0) await stops.pop()?.()
+}
+
+/** What went wrong, in plain words where it is something that the operator can mend. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const expected = [ConfigError, EmbeddedDatabaseError, DatabaseNewerError, UsageError]
+  if (expected.some((type) => error instanceof type)) return error.message
+  const code = 'code' in error ? String(error.code) : ''
+  const port = process.env['PORT'] ?? '4000'
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop the program that has it, or choose another: PORT=4001 npm start`
+  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023: PORT=4000 npm start`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EAI_AGAIN')
+    return `The database of DATABASE_URL does not answer (${code}). Check host and port, and that it runs.`
+  if (error instanceof pg.DatabaseError) {
+    if (code === '28P01' || code === '28000')
+      return 'The database refuses the user or password of DATABASE_URL.'
+    if (code === '3D000') return 'The database named in DATABASE_URL does not exist. Make it with createdb.'
+    if (code === '42501')
+      return `The database user may not do this: ${error.message}. It must own its database.`
+  }
+  return error.stack ?? error.message
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,24 @@
+import { apiKeyRoutes } from './auth/routes.ts'
+import { botRoutes } from './bot/routes.ts'
+import { channelRoutes } from './channel/routes.ts'
+import { contactRoutes } from './contact/routes.ts'
+import { conversationRoutes } from './conversation/routes.ts'
+import { handoverRoutes } from './handover/routes.ts'
+import { scenarioRoutes } from './scenario/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { webhookRoutes } from './webhook/routes.ts'
+import { workspaceRoutes } from './workspace/routes.ts'
+
+/** Everything the API serves but the stream of events, which `http` serves itself. */
+export const routes = [
+  ...workspaceRoutes,
+  ...apiKeyRoutes,
+  ...staffRoutes,
+  ...botRoutes,
+  ...scenarioRoutes,
+  ...channelRoutes,
+  ...conversationRoutes,
+  ...handoverRoutes,
+  ...contactRoutes,
+  ...webhookRoutes,
+]

@@ -1,0 +1,26 @@
+import { endpoints } from '@baton/contract'
+import { viewPage } from '../database/page.ts'
+import { handle } from '../http/handle.ts'
+import { findUser, listUsers } from './queries.ts'
+import { createTeam, deleteTeam, findTeam, listTeams, updateTeam } from './save-team.ts'
+import { createUser, setAvailability, updateUser } from './save-user.ts'
+import { viewTeam, viewUser } from './view.ts'
+
+export const staffRoutes = [
+  handle(endpoints.createUser, async (work, { body }) => viewUser(await createUser(work, body))),
+  handle(endpoints.listUsers, async (work, { query }) => viewPage(await listUsers(work, query), viewUser)),
+  handle(endpoints.getUser, async (work, { params }) => viewUser(await findUser(work, params.id))),
+  handle(endpoints.updateUser, async (work, { params, body }) =>
+    viewUser(await updateUser(work, params.id, body)),
+  ),
+  handle(endpoints.setAvailability, async (work, { params, body }) =>
+    viewUser(await setAvailability(work, params.id, body)),
+  ),
+  handle(endpoints.createTeam, async (work, { body }) => viewTeam(await createTeam(work, body))),
+  handle(endpoints.listTeams, async (work, { query }) => viewPage(await listTeams(work, query), viewTeam)),
+  handle(endpoints.getTeam, async (work, { params }) => viewTeam(await findTeam(work, params.id))),
+  handle(endpoints.updateTeam, async (work, { params, body }) =>
+    viewTeam(await updateTeam(work, params.id, body)),
+  ),
+  handle(endpoints.deleteTeam, async (work, { params }) => deleteTeam(work, params.id)),
+]

@@ -1,0 +1,13 @@
+import { endpoints } from '@baton/contract'
+import { handle } from '../http/handle.ts'
+
+export const workspaceRoutes = [
+  handle(endpoints.getWorkspace, async ({ db, workspaceId }) => {
+    const row = await db
+      .selectFrom('workspace')
+      .selectAll()
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    return { id: row.id, name: row.name, timeZone: row.time_zone, createdAt: row.created_at.toISOString() }
+  }),
+]

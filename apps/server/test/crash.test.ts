@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openKysely, openPool, transact } from '../src/database/database.ts'
+import type { Database } from '../src/database/schema/index.ts'
+import { createTestDatabase } from './postgres.ts'
+import { upTo } from './rows.ts'
+import { type ServerProcess, startServerProcess } from './server-process.ts'
+
+const rounds = 32
+const clients = 6
+const messagesEach = 5
+const key = 'baton_crash_test_key_0123456789'
+const request = 'I want to talk to a human, please'
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+let db: ReturnType<typeof openKysely>
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = openKysely(openPool(database.url, 2))
+})
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+})
+
+/** Numbers from 0 to below 1, the same in every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+type Acknowledged = { conversationId: string; messageId: string; seq: number }
+
+async function post<T>(url: string, path: string, body: object): Promise<T> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Refused(`${path} answers ${response.status}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+/** The server was there and said no. */
+class Refused extends Error {}
+
+async function setUp({ url }: ServerProcess): Promise<string> {
+  type Made = { id: string }
+  const user = await post<Made>(url, '/v1/users', { name: 'Agent', email: 'agent@example.com', role: 'agent' })
+  const bot = await post<Made>(url, '/v1/bots', {
+    name: 'Shop bot',
+    mode: 'autopilot',
+    waitSeconds: 0,
+    brain: { kind: 'scripted', answers: [], otherwise: 'I see.' },
+  })
+  await post(url, `/v1/bots/${bot.id}/scenarios`, {
+    kind: 'human_requested',
+    name: 'Wants a person',
+    enabled: true,
+    examplePhrases: ['I want to talk to a human', 'Can I speak to a person'],
+    assignTo: { type: 'user', userId: user.id },
+    createTask: { title: 'Call back' },
+  })
+  return (await post<Made>(url, '/v1/channels', { kind: 'api', name: 'Web shop', botId: bot.id })).id
+}
+
+/** The server that runs now, or the next one, and what its clients had acknowledged. */
+function createShop() {
+  const acknowledged = new Map<string, Acknowledged>()
+  let current = Promise.withResolvers<ServerProcess>()
+  let awaited = { count: Number.POSITIVE_INFINITY, reached: () => {} }
+  return {
+    acknowledged,
+    server: () => current.promise,
+    up: (server: ServerProcess) => current.resolve(server),
+    down: () => {
+      current = Promise.withResolvers<ServerProcess>()
+    },
+    acknowledge(externalId: string, answer: Acknowledged) {
+      acknowledged.set(externalId, answer)
+      if (acknowledged.size >= awaited.count) awaited.reached()
+    },
+    /** Resolves when so many more were acknowledged. */
+    more: (count: number) =>
+      new Promise<void>((reached) => {
+        awaited = { count: acknowledged.size + count, reached }
+      }),
+  }
+}
+
+type Shop = ReturnType<typeof createShop>
+
+/** What a contact writes. Every third one has no wish for a person; the others ask at some point. */
+function script(contact: number): string[] {
+  const asksAt = contact % 3 === 0 ? -1 : contact % messagesEach
+  return upTo(messagesEach).map((n) => (n - 1 === asksAt ? request : `Message ${n}`))
+}
+
+/** Writes a contact's messages one after the other, and each again until it is acknowledged. */
+async function chat(shop: Shop, channelId: string, contact: number): Promise<void> {
+  for (const [index, text] of script(contact).entries()) {
+    const externalId = `c${contact}-m${index}`
+    const body = { contact: { externalId: `c${contact}` }, message: { externalId, text } }
+    while (!shop.acknowledged.has(externalId)) {
+      const { url } = await shop.server()
+      try {
+        shop.acknowledge(externalId, await post<Acknowledged>(url, `/v1/channels/${channelId}/messages`, body))
+      } catch (error) {
+        if (error instanceof Refused) throw error
+        // The connection broke: the next server is asked. Its promise stands in before this one is gone.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+  }
+}
+
+function rowsOf<Table extends 'message' | 'conversation' | 'handover' | 'task' | 'contact_tag' | 'notification'>(
+  table: Table,
+) {
+  return transact(db, '*', async (trx) => {
+    const { rows } = await sql<Database[Table]>`select * from ${sql.table(table)}`.execute(trx)
+    return rows
+  })
+}
+
+async function unfinishedJobs(): Promise<string[]> {
+  const { rows } = await sql<{ name: string; state: string; n: number }>`
+    select name, state, count(*) as n from pgboss.job
+    where state <> 'completed' and name in ('bot_turn', 'control_timer') group by name, state`.execute(db)
+  return rows.map((row) => `${row.n} ${row.name} ${row.state}`)
+}
+
+test(`I2 I6 killed ${rounds} times at random moments, nothing is lost, doubled or half done`, async () => {
+  const random = randomFrom(20_260_302)
+  const shop = createShop()
+  const first = await startServerProcess(database.url, key)
+  const channelId = await setUp(first)
+  shop.up(first)
+
+  let contacts = 0
+  let closing = false
+  const lanes = Promise.all(
+    upTo(clients).map(async () => {
+      while (!closing) await chat(shop, channelId, contacts++)
+    }),
+  )
+  // Whatever goes wrong in a lane ends the test below.
+  lanes.catch(() => {})
+  let server = first
+  for (const round of upTo(rounds)) {
+    await Promise.race([shop.more(1 + Math.floor(random() * 40)), lanes])
+    for (const _ of upTo(Math.floor(random() * 50))) await new Promise((resolve) => setImmediate(resolve))
+    shop.down()
+    await server.kill()
+    if (round === rounds) closing = true
+    server = await startServerProcess(database.url, key)
+    shop.up(server)
+  }
+  await lanes
+  await vi.waitFor(async () => expect(await unfinishedJobs()).toEqual([]), { timeout: 30_000, interval: 200 })
+  await server.kill()
+
+  await expectAllMessages(shop, contacts)
+  await expectWholeHandovers(contacts)
+}, 120_000)
+
+async function expectAllMessages({ acknowledged }: Shop, contacts: number): Promise<void> {
+  expect(acknowledged.size).toBe(contacts * messagesEach)
+  const messages = await rowsOf('message')
+  const fromContacts = messages.filter((message) => message.author === 'contact')
+  expect(fromContacts).toHaveLength(acknowledged.size)
+  for (const message of fromContacts) {
+    const { id, conversation_id, seq, external_id } = message
+    expect(acknowledged.get(external_id ?? '')).toMatchObject({ conversationId: conversation_id, messageId: id, seq })
+  }
+  const conversations = await rowsOf('conversation')
+  expect(conversations).toHaveLength(contacts)
+  for (const conversation of conversations) {
+    const own = messages.filter((row) => row.conversation_id === conversation.id).sort((a, b) => a.seq - b.seq)
+    expect(own.map((message) => message.seq)).toEqual(upTo(conversation.last_seq))
+    const written = own.flatMap((message) => message.external_id ?? [])
+    expect(written).toEqual([...written].sort())
+    expect(written).toHaveLength(messagesEach)
+  }
+}
+
+async function expectWholeHandovers(contacts: number): Promise<void> {
+  const messages = await rowsOf('message')
+  const conversations = await rowsOf('conversation')
+  const handovers = await rowsOf('handover')
+  const tasks = await rowsOf('task')
+  const tags = await rowsOf('contact_tag')
+  const notifications = await rowsOf('notification')
+  for (const contact of upTo(contacts).map((n) => n - 1)) {
+    const asked = script(contact).includes(request)
+    const conversationId = messages.find((row) => row.external_id === `c${contact}-m0`)?.conversation_id
+    const conversation = conversations.find((row) => row.id === conversationId)
+    const begun = handovers.filter((row) => row.conversation_id === conversationId)
+    expect(begun, `contact ${contact}`).toHaveLength(asked ? 1 : 0)
+    const spoken = messages.filter((row) => row.conversation_id === conversationId && row.author === 'bot')
+    const [handover] = begun
+    if (!handover) {
+      expect(conversation).toMatchObject({ bot_status: 'awake', waits_for: 'nobody' })
+      continue
+    }
+    expect(conversation).toMatchObject({ bot_status: 'asleep', sleep_cause: 'handover', waits_for: 'human' })
+    expect(conversation?.open_handover).toMatchObject({ id: handover.id })
+    expect(handover.steps.map((step) => step.status)).toEqual(upTo(6).map(() => 'done'))
+    const final = spoken.filter((row) => row.kind === 'final')
+    expect(final.map((row) => row.handover_id)).toEqual([handover.id])
+    expect(spoken.some((row) => row.seq > (final[0]?.seq ?? 0))).toBe(false)
+    expect(tasks.filter((row) => row.handover_id === handover.id)).toHaveLength(1)
+    expect(tags.filter((row) => row.contact_id === handover.contact_id)).toHaveLength(1)
+    const told = notifications.filter((row) => row.handover_id === handover.id && row.about === 'handover')
+    expect(told).toHaveLength(1)
+  }
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import type { Scope } from './api-key.ts'
+import type { ProblemCode } from './problem.ts'
+
+/** The chapters of the API, in the order in which they are read. */
+export const tags = {
+  Bots: 'A bot answers contacts, or stands for one that you have already. Its scenarios say when it hands over.',
+  Scenarios:
+    'When a conversation goes to a person, to whom, and what is said and done. At most six for a bot.',
+  Channels: 'Where contacts write. Through an `api` channel your own program delivers their messages.',
+  Conversations: 'One for each contact and channel: its messages, and who holds the baton.',
+  Handovers: 'Each time a person was called: why, what was done, and what became of it.',
+  Contacts: 'The customers, with their tags, tasks and notes.',
+  Staff: 'Users and teams, and when they take handovers.',
+  Events: 'What happens, as it happens: as a stream, or posted to an address of yours.',
+  Reports: 'What needs a look.',
+  Workspace: 'The workspace, and the keys to it.',
+} as const
+export type Tag = keyof typeof tags
+
+/** One thing that the API does. Everything else, server, client and documents, is made from it. */
+export type EndpointSpec = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** With `{name}` for each of `params`. */
+  path: `/v1/${string}`
+  summary: string
+  description?: string
+  /** What the API key must be allowed to do. Null: any key will do. */
+  scope: Scope | null
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  status: 200 | 201 | 204
+  /** Null: the answer has no body. */
+  response: z.ZodType | null
+  /** The answer carries its `revision` as ETag. */
+  etag?: true
+  /** Takes `If-Match` with such an ETag. */
+  ifMatch?: true
+  /** The answer is a stream of server-sent events, each with `response` as its data. */
+  stream?: true
+  /** Refusals of its own, beside those that any endpoint may give. */
+  problems?: readonly ProblemCode[]
+}
+
+export type Endpoint = EndpointSpec & { id: string; tag: Tag }
+
+type Named<Table extends Record<string, EndpointSpec>> = {
+  [Id in keyof Table & string]: Table[Id] & { id: Id; tag: Tag }
+}
+
+/** Describes the endpoints of one chapter. Their names are the ids. */
+export function describeEndpoints<const Table extends Record<string, EndpointSpec>>(
+  tag: Tag,
+  table: Table,
+): Named<Table> {
+  const named = Object.entries(table).map(([id, spec]) => [id, { ...spec, id, tag }])
+  return Object.fromEntries(named) as Named<Table>
+}
+
+/** What a request may be refused with. */
+export function problemsOf(endpoint: Endpoint): ProblemCode[] {
+  const takesInput = endpoint.params || endpoint.query || endpoint.body
+  return [
+    ...(takesInput ? (['invalid_request'] as const) : []),
+    'unauthenticated',
+    ...(endpoint.scope ? (['forbidden'] as const) : []),
+    ...(endpoint.params ? (['not_found'] as const) : []),
+    ...(endpoint.ifMatch ? (['revision_conflict'] as const) : []),
+    ...(endpoint.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(endpoint.method === 'post' ? (['idempotency_key_reused'] as const) : []),
+    ...(endpoint.problems ?? []),
+    'internal',
+    'unavailable',
+  ]
+}

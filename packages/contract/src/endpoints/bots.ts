@@ -1,0 +1,60 @@
+import { bot, botInput, botPatch } from '../bot.ts'
+import { describeEndpoints } from '../endpoint.ts'
+import { page, pageQuery } from '../page.ts'
+import { idParams } from '../scalar.ts'
+
+export const botEndpoints = describeEndpoints('Bots', {
+  listBots: {
+    method: 'get',
+    path: '/v1/bots',
+    summary: 'List bots',
+    scope: 'bots:read',
+    query: pageQuery,
+    status: 200,
+    response: page(bot),
+  },
+  createBot: {
+    method: 'post',
+    path: '/v1/bots',
+    summary: 'Create a bot',
+    description:
+      'It comes with three scenarios, filled in and disabled, and answers nobody before it is on autopilot.',
+    scope: 'bots:write',
+    body: botInput,
+    status: 201,
+    response: bot,
+    etag: true,
+  },
+  getBot: {
+    method: 'get',
+    path: '/v1/bots/{id}',
+    summary: 'Get a bot',
+    scope: 'bots:read',
+    params: idParams,
+    status: 200,
+    response: bot,
+    etag: true,
+  },
+  updateBot: {
+    method: 'patch',
+    path: '/v1/bots/{id}',
+    summary: 'Change a bot',
+    description: 'What is left out stays as it is.',
+    scope: 'bots:write',
+    params: idParams,
+    body: botPatch,
+    status: 200,
+    response: bot,
+    etag: true,
+  },
+  deleteBot: {
+    method: 'delete',
+    path: '/v1/bots/{id}',
+    summary: 'Delete a bot',
+    description: 'Its scenarios go with it. Its channels go on without a bot.',
+    scope: 'bots:write',
+    params: idParams,
+    status: 204,
+    response: null,
+  },
+})

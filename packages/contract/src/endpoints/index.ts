@@ -1,0 +1,25 @@
+import { botEndpoints } from './bots.ts'
+import { channelEndpoints } from './channels.ts'
+import { contactEndpoints } from './contacts.ts'
+import { conversationEndpoints } from './conversations.ts'
+import { eventEndpoints } from './events.ts'
+import { handoverEndpoints } from './handovers.ts'
+import { scenarioEndpoints } from './scenarios.ts'
+import { staffEndpoints } from './staff.ts'
+import { reportEndpoints, workspaceEndpoints } from './workspace.ts'
+
+/** The whole API, by the id of each endpoint. */
+export const endpoints = {
+  ...botEndpoints,
+  ...scenarioEndpoints,
+  ...channelEndpoints,
+  ...conversationEndpoints,
+  ...handoverEndpoints,
+  ...contactEndpoints,
+  ...staffEndpoints,
+  ...eventEndpoints,
+  ...reportEndpoints,
+  ...workspaceEndpoints,
+}
+export type Endpoints = typeof endpoints
+export type EndpointId = keyof Endpoints

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { author, messageKind } from './message.ts'
+import { id, instant } from './scalar.ts'
+
+const seq = z.int().meta({ examples: [1] })
+const revision = z.int().meta({ examples: [1] })
+const text = z.string()
+
+/** Everything that is told, live and to webhooks, with what it carries. The event tells; the API has the rest. */
+export const eventData = {
+  'conversation.created': z.object({ channelId: id, contactId: id }),
+  'conversation.updated': z
+    .object({
+      epoch: z.int().meta({ examples: [2] }),
+      bot: z.enum(['awake', 'asleep']),
+      cause: text.nullable().meta({ description: 'Why the bot sleeps.' }),
+      status: z.enum(['open', 'snoozed', 'resolved']),
+      assigneeId: id.nullable(),
+      teamId: id.nullable(),
+      handoverId: id.nullable(),
+    })
+    .meta({ description: 'Control, owner or status has changed.' }),
+  'message.created': z
+    .object({ messageId: id, seq, author, kind: messageKind, userId: id.nullable(), text })
+    .meta({
+      description: 'Anybody wrote. What the bot and the staff wrote to the contact, your channel delivers.',
+    }),
+  'bot.turn': z
+    .object({ botId: id, epoch: z.int().meta({ examples: [1] }), seq: seq.nullable() })
+    .meta({ description: 'It is the move of an outside bot. It answers under this epoch.' }),
+  'handover.began': z.object({
+    handoverId: id,
+    scenarioId: id.nullable(),
+    kind: text.meta({ examples: ['human_requested'] }),
+    cause: z.enum(['scenario', 'message_cap', 'by_hand']),
+    userId: id.nullable(),
+    teamId: id.nullable(),
+    queued: z.boolean().meta({ description: 'True: nobody could take it, all admins are told.' }),
+  }),
+  'handover.claimed': z.object({ handoverId: id, userId: id.nullable() }),
+  'handover.released': z
+    .object({ handoverId: id })
+    .meta({ description: 'It waits again: whoever had claimed it never answered.' }),
+  'handover.ended': z.object({ handoverId: id, outcome: text.meta({ examples: ['handed_back'] }) }),
+  'handover.feedback': z.object({ handoverId: id, verdict: z.enum(['needed', 'not_needed', 'too_late']) }),
+  'notification.created': z.object({
+    notificationId: id,
+    userId: id,
+    about: text.meta({ examples: ['handover'] }),
+    handoverId: id.nullable(),
+  }),
+  'task.created': z.object({ taskId: id, contactId: id, assigneeId: id.nullable() }),
+  'task.updated': z.object({ taskId: id }),
+  'contact.updated': z.object({ contactId: id }),
+  'bot.saved': z.object({ botId: id, revision }),
+  'bot.deleted': z.object({ botId: id }),
+  'scenario.saved': z.object({ botId: id, scenarioId: id, revision }),
+  'scenario.deleted': z.object({ botId: id, scenarioId: id }),
+  'scenario.ordered': z.object({ botId: id, scenarioIds: z.array(id) }),
+  'channel.saved': z.object({ channelId: id }),
+  'channel.deleted': z.object({ channelId: id }),
+  'user.saved': z.object({ userId: id }),
+  'team.saved': z.object({ teamId: id }),
+  'team.deleted': z.object({ teamId: id }),
+  'webhook.saved': z.object({ webhookId: id }),
+  'webhook.deleted': z.object({ webhookId: id }),
+  'api_key.created': z.object({ apiKeyId: id }),
+  'api_key.deleted': z.object({ apiKeyId: id }),
+} as const satisfies Record<string, z.ZodObject>
+
+export type EventType = keyof typeof eventData
+
+const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]]
+export const eventType = z.enum(eventTypes).meta({ examples: ['handover.began'] })
+
+/** One thing that happened. */
+export type BatonEvent = {
+  [Type in EventType]: {
+    /** Its place in the log: what a stream resumes after. */
+    id: string
+    type: Type
+    conversationId: string | null
+    at: string
+    data: z.output<(typeof eventData)[Type]>
+  }
+}[EventType]
+
+const envelope = {
+  conversationId: id.nullable().meta({ description: 'The conversation it is about.' }),
+}
+
+/** An event on the stream, as the `data` of a server-sent event. */
+export const event = z
+  .object({
+    id: z
+      .string()
+      .meta({ description: 'Its place in the log: what a stream resumes after.', examples: ['741.12'] }),
+    type: eventType,
+    ...envelope,
+    at: instant,
+    data: z.record(z.string(), z.unknown()).meta({ description: 'Depends on the type.', examples: [{}] }),
+  })
+  .meta({ id: 'Event' })
+
+/** The body of a webhook. */
+export const webhookPayload = z
+  .object({
+    type: eventType,
+    timestamp: instant,
+    ...envelope,
+    data: z.record(z.string(), z.unknown()).meta({ description: 'Depends on the type.', examples: [{}] }),
+  })
+  .meta({ id: 'WebhookPayload' })
+export type WebhookPayload = z.output<typeof webhookPayload>
+
+/** `a,b` as a list of event types. */
+const typeList = z
+  .string()
+  .max(1_000)
+  .transform((list) => list.split(',').map((type) => type.trim()))
+  .pipe(z.array(eventType))
+
+export const eventQuery = z.strictObject({
+  types: typeList.optional().meta({
+    description: 'Only these event types, parted by commas.',
+    examples: ['message.created,handover.began'],
+  }),
+  conversationId: id.optional(),
+  lastEventId: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ description: 'Resume after this event, where the header `Last-Event-ID` cannot be set.' }),
+})
+export type EventQuery = z.output<typeof eventQuery>

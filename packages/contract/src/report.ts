@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { id, instant, queryNumber } from './scalar.ts'
+
+export const reportQuery = z.strictObject({
+  limit: queryNumber().min(1).max(200).default(50).meta({ description: 'Most items shown.' }),
+})
+
+/** Everybody who waits for an answer, longest first. */
+export const unansweredReport = z
+  .object({
+    total: z.int().meta({ description: 'How many wait, also those not shown.', examples: [1] }),
+    items: z.array(
+      z.object({
+        conversationId: id,
+        contactId: id,
+        contactName: z
+          .string()
+          .nullable()
+          .meta({ examples: ['Jo'] }),
+        waitsFor: z.enum(['bot', 'human']).meta({ examples: ['human'] }),
+        waitingSince: instant.nullable(),
+        assigneeId: id.nullable(),
+        handoverId: id.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'UnansweredReport' })
+export type UnansweredReport = z.output<typeof unansweredReport>

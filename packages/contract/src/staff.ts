@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { email, id, instant, line } from './scalar.ts'
+
+const permissions = z.strictObject({
+  manageBots: z.boolean(),
+  manageStaff: z.boolean(),
+  seeAll: z.boolean().meta({ description: 'See all conversations, not only those assigned to them.' }),
+  reply: z.boolean().meta({ description: 'Without it a user gets no handovers.' }),
+  seeInsights: z.boolean(),
+})
+export type Permissions = z.output<typeof permissions>
+
+const timeOfDay = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'Give a time of day like 09:00.' })
+  .meta({ examples: ['09:00'] })
+
+const span = z.strictObject({ from: timeOfDay, to: timeOfDay.meta({ examples: ['17:00'] }) })
+
+/** When a user is on duty, by the wall clock of a time zone. */
+export const weeklyHours = z
+  .strictObject({
+    timeZone: line(64).meta({ description: 'A name such as Europe/Berlin.', examples: ['Europe/Berlin'] }),
+    days: z
+      .array(z.array(span).max(10))
+      .length(7)
+      .meta({ description: 'Seven days from Monday, each a list of spans. An empty list is a day off.' }),
+  })
+  .meta({ id: 'WeeklyHours' })
+export type WeeklyHours = z.output<typeof weeklyHours>
+
+const role = z.enum(['admin', 'agent']).meta({
+  description: 'An admin sets things up, and is told of what nobody takes. An agent answers.',
+  examples: ['agent'],
+})
+const availability = z.enum(['available', 'away'])
+const capacity = z
+  .int()
+  .min(0)
+  .max(1_000)
+  .nullable()
+  .meta({
+    description: 'Most open handovers at a time. Null: no limit.',
+    examples: [5],
+  })
+
+const userFields = { name: line(80).meta({ examples: ['Sam'] }), email, role }
+
+export const user = z
+  .object({
+    id,
+    name: z.string().meta({ examples: ['Sam'] }),
+    email: z.string().meta({ examples: ['sam@example.com'] }),
+    role,
+    active: z.boolean().meta({ examples: [true] }),
+    permissions,
+    availability,
+    hours: weeklyHours.nullable().meta({ description: 'Null: always on duty.' }),
+    capacity,
+    createdAt: instant,
+  })
+  .meta({ id: 'User' })
+export type User = z.output<typeof user>
+
+const somePermissions = permissions
+  .partial()
+  .meta({ description: 'What is left out follows the role.', examples: [{ seeInsights: true }] })
+
+export const userInput = z
+  .strictObject({ ...userFields, permissions: somePermissions.optional() })
+  .meta({ id: 'UserInput' })
+export type UserInput = z.output<typeof userInput>
+
+export const userPatch = z
+  .strictObject({
+    ...userFields,
+    active: z
+      .boolean()
+      .meta({ description: 'False deactivates: the user gets nothing any more and cannot act.' }),
+    permissions: somePermissions,
+  })
+  .partial()
+  .meta({ id: 'UserPatch' })
+export type UserPatch = z.output<typeof userPatch>
+
+export const availabilityInput = z
+  .strictObject({
+    availability,
+    hours: weeklyHours.nullish().meta({ description: 'Null: always on duty. Left out: as before.' }),
+    capacity: capacity.optional(),
+  })
+  .meta({ id: 'AvailabilityInput' })
+export type AvailabilityInput = z.output<typeof availabilityInput>
+
+const teamFields = {
+  name: line(80).meta({ examples: ['Support'] }),
+  userIds: z.array(id).max(500).meta({ description: 'The members.' }),
+}
+
+export const teamInput = z
+  .strictObject({ name: teamFields.name, userIds: teamFields.userIds.default([]) })
+  .meta({ id: 'TeamInput' })
+export type TeamInput = z.output<typeof teamInput>
+
+export const teamPatch = z.strictObject(teamFields).partial().meta({ id: 'TeamPatch' })
+export type TeamPatch = z.output<typeof teamPatch>
+
+export const team = z.object({ id, ...teamFields, createdAt: instant }).meta({ id: 'Team' })
+export type Team = z.output<typeof team>

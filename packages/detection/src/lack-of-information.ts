@@ -1,0 +1,52 @@
+import type { Hits } from './phrases/phrase-index.ts'
+import type { Reading, Sign } from './reading.ts'
+import type { ReasonFor, Turn } from './types.ts'
+
+/** The scores rank the rules by how often each was right on the data they were developed with. */
+const DOES_NOT_KNOW_SCORE = 0.8
+const SENDS_ELSEWHERE_SCORE = 0.65
+/** In a longer answer, "please contact support" is a closing line. */
+const LONGEST_REFERRAL = 40
+const VISIBLE = /[^\s\p{Cf}\p{Cc}\u{2800}\u{3164}]/u
+
+/** What shows that the bot lacked what it needs to answer: what it says of its own turn, and its words. */
+export function readAnswer(turn: Turn, reading: Reading): Sign[] {
+  return [...statements(turn, reading), ...reading.views.flatMap(({ hits }) => ignorance(hits, reading))]
+}
+
+/** Whether the bot itself says that its turn is no answer. */
+export function isNoAnswer({ answered, error, text }: Turn): boolean {
+  return answered === false || error === true || !VISIBLE.test(text)
+}
+
+function statements(turn: Turn, { tokens }: Reading): Sign[] {
+  const whole = (reason: ReasonFor, score: number): Sign => ({
+    from: 0,
+    to: tokens.length,
+    speaks: 'for',
+    reason,
+    score,
+  })
+  return [
+    ...(turn.error === true ? [whole('error', 1)] : []),
+    ...(turn.answered === false ? [whole('not_answered', 1)] : []),
+    ...(VISIBLE.test(turn.text) ? [] : [whole('empty_answer', 1)]),
+    ...doubts(turn.confidence).map((doubt) => whole('low_confidence', doubt)),
+  ]
+}
+
+function doubts(confidence: number | undefined): number[] {
+  if (confidence === undefined || Number.isNaN(confidence)) return []
+  return [1 - Math.min(1, Math.max(0, confidence))]
+}
+
+function ignorance(hits: Hits, { tokens }: Reading): Sign[] {
+  const unknowing = (hits.doesNotKnow ?? []).map(
+    (hit): Sign => ({ ...hit, speaks: 'for', reason: 'does_not_know', score: DOES_NOT_KNOW_SCORE }),
+  )
+  if (tokens.length > LONGEST_REFERRAL) return unknowing
+  const referrals = (hits.sendsElsewhere ?? []).map(
+    (hit): Sign => ({ ...hit, speaks: 'for', reason: 'does_not_know', score: SENDS_ELSEWHERE_SCORE }),
+  )
+  return [...unknowing, ...referrals]
+}

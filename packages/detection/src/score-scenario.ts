@@ -1,0 +1,156 @@
+import type { Conversation } from './conversation.ts'
+import { type Examples, likeExamples } from './examples.ts'
+import type { Attempts, TurnSign } from './failed-to-resolve.ts'
+import { readRequest } from './human-requested.ts'
+import { readAnswer } from './lack-of-information.ts'
+import { answerToOffer, offersPerson, promisesPerson } from './offers.ts'
+import { highest, type Reading, type Sign, toEvidence } from './reading.ts'
+import type { Evidence, NotAsked, ScenarioKind, ScenarioScore } from './types.ts'
+
+export type PreparedScenario = {
+  id: string
+  kind: ScenarioKind
+  examples: Examples
+  threshold: number
+  attempts: number
+}
+
+/** What all scenarios are scored on. */
+export type Situation = {
+  conversation: Conversation
+  attempts: Attempts
+  /** Id of the scenario that the bot's promises count for. */
+  promiseGoesTo: string | undefined
+}
+
+/** How like the examples a text must be to score 0.5. Requests for a person are known well without examples. */
+const ENOUGH: Record<ScenarioKind, number> = {
+  human_requested: 0.75,
+  lack_of_information: 0.7,
+  failed_to_resolve: 0.7,
+  custom: 0.48,
+}
+/** Evidence that weighs less is not shown. */
+const LOWEST_SHOWN = 0.3
+const MOST_EVIDENCE = 10
+
+/** How far a scenario applies to the judged turn, and why. */
+export function scoreScenario(scenario: PreparedScenario, situation: Situation): ScenarioScore {
+  const note = notAsked(scenario, situation)
+  if (note !== undefined) return { ...result(scenario, [], situation), fired: false, note }
+  switch (scenario.kind) {
+    case 'human_requested':
+      return result(scenario, requestSigns(scenario, situation), situation)
+    case 'lack_of_information':
+      return result(scenario, answerSigns(scenario, situation), situation)
+    case 'failed_to_resolve':
+      return attemptsResult(scenario, situation.attempts, situation)
+    case 'custom':
+      return result(scenario, exampleSigns(scenario, situation.conversation), situation)
+  }
+}
+
+function notAsked({ id, kind, examples }: PreparedScenario, situation: Situation): NotAsked | undefined {
+  const { silence, burst } = situation.conversation
+  if (silence !== undefined) return silence
+  const botSpoke = burst.length === 0
+  if (kind === 'lack_of_information') return botSpoke ? undefined : 'reads_the_bot'
+  if (kind === 'custom' && examples.phrases.length === 0) return 'no_phrases'
+  if (kind === 'custom' || (kind === 'human_requested' && situation.promiseGoesTo !== id)) {
+    return botSpoke ? 'reads_the_contact' : undefined
+  }
+  return undefined
+}
+
+function requestSigns(scenario: PreparedScenario, { conversation }: Situation): TurnSign[] {
+  const { burst, judged, reading } = conversation
+  if (burst.length === 0) return at(judged, promisesPerson(reading(judged)))
+  const asked = burst.flatMap((turn) => at(turn, signsOfRequest(scenario, reading(turn))))
+  const answer = offerAnswer(conversation)
+  return withoutWithdrawn([...asked, ...answer], conversation)
+}
+
+/** Examples do not bring back what the words themselves take back: "don't put me through". */
+function signsOfRequest({ kind, examples }: PreparedScenario, reading: Reading): Sign[] {
+  const signs = readRequest(reading)
+  const isTakenBack = signs.some(({ speaks }) => speaks === 'against')
+  return isTakenBack ? signs : [...signs, ...likeExamples(reading, examples, ENOUGH[kind])]
+}
+
+/** The contact's yes or no, where the bot has just offered a person. */
+function offerAnswer({ before, burst, reading }: Conversation): TurnSign[] {
+  const first = burst[0]
+  if (before === undefined || first === undefined) return []
+  const languages = offersPerson(reading(before))
+  if (languages.length === 0) return []
+  const answer = answerToOffer(reading(first), languages)
+  return answer === undefined ? [] : [{ turn: first, sign: answer }]
+}
+
+/** "Can I talk to somebody" – "never mind, found it": what came before counts no more. */
+function withoutWithdrawn(signs: readonly TurnSign[], { burst, reading }: Conversation): TurnSign[] {
+  const withdrawn = burst.findLast((turn) =>
+    reading(turn).views.some(({ hits }) => hits.withdraws !== undefined),
+  )
+  return withdrawn === undefined ? [...signs] : signs.filter(({ turn }) => turn >= withdrawn)
+}
+
+function answerSigns({ id, kind, examples }: PreparedScenario, situation: Situation): TurnSign[] {
+  const { judged, turns, reading } = situation.conversation
+  const answer = turns[judged]
+  if (answer === undefined) return []
+  const promises = situation.promiseGoesTo === id ? promisesPerson(reading(judged)) : []
+  const liked = likeExamples(reading(judged), examples, ENOUGH[kind])
+  return at(judged, [...readAnswer(answer, reading(judged)), ...promises, ...liked])
+}
+
+function exampleSigns({ kind, examples }: PreparedScenario, { burst, reading }: Conversation): TurnSign[] {
+  return burst.flatMap((turn) => at(turn, likeExamples(reading(turn), examples, ENOUGH[kind])))
+}
+
+/** Failed attempts are counted, not weighed: the scenario fires when there are as many as it says. */
+function attemptsResult(
+  scenario: PreparedScenario,
+  { failed, signs }: Attempts,
+  situation: Situation,
+): ScenarioScore {
+  const score = Math.min(1, failed / scenario.attempts)
+  return { ...result(scenario, signs, situation), score: rounded(score), threshold: 1, fired: score >= 1 }
+}
+
+function at(turn: number, signs: readonly Sign[]): TurnSign[] {
+  return signs.map((sign) => ({ turn, sign }))
+}
+
+function result(
+  scenario: PreparedScenario,
+  signs: readonly TurnSign[],
+  { conversation }: Situation,
+): ScenarioScore {
+  const score = rounded(highest(signs.map(({ sign }) => sign)))
+  return {
+    scenarioId: scenario.id,
+    kind: scenario.kind,
+    score,
+    threshold: scenario.threshold,
+    fired: score >= scenario.threshold,
+    evidence: signs
+      .filter(({ sign }) => sign.speaks === 'against' || sign.score >= LOWEST_SHOWN)
+      .map(({ turn, sign }) => toEvidence(sign, conversation.reading(turn), turn))
+      .filter(isFirst)
+      .slice(0, MOST_EVIDENCE),
+  }
+}
+
+function isFirst(evidence: Evidence, index: number, all: readonly Evidence[]): boolean {
+  const same = (other: Evidence) =>
+    other.turn === evidence.turn &&
+    other.start === evidence.start &&
+    other.end === evidence.end &&
+    other.reason === evidence.reason
+  return all.findIndex(same) === index
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000
+}

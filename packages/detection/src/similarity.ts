@@ -1,0 +1,122 @@
+import type { Reading } from './reading.ts'
+
+/**
+ * What a text is about, as weighted features: its words, pieces of three letters (so that endings and typing errors
+ * cost little), and pairs of characters in scripts without spaces. The weights make a vector of length 1; a text
+ * without words has no features.
+ */
+export type Features = ReadonlyMap<string, number>
+/** Some of a text's tokens, `to` exclusive. */
+export type Part = { from: number; to: number; features: Features }
+
+const COMMON_WEIGHT = 0.15
+/** Of a word's weight, the part that its pieces carry. */
+const PIECES = 0.5
+const SHORTEST_WITH_PIECES = 4
+const PIECE = 3
+/** A pair of neighbours, against a word. */
+const PAIR = 0.3
+/** Letters that mostly hold what a word is about. */
+const STEM = 5
+
+/** The features of a whole text. */
+export function featuresOf(reading: Reading): Features {
+  return featuresBetween(reading, commonWords(reading), 0, reading.tokens.length)
+}
+
+/** The same by the beginnings of its words only: coarser and much quicker. Not to be compared with the others. */
+export function stemsOf(reading: Reading): Features {
+  const weights = new Map<string, number>()
+  const common = commonWords(reading)
+  for (const [at, { word }] of reading.tokens.entries()) {
+    add(weights, word.slice(0, STEM), common.has(at) ? COMMON_WEIGHT : 1)
+  }
+  return toUnitLength(weights)
+}
+
+/** A text as a whole, and its sentences if it has several. */
+export function partsOf(reading: Reading): Part[] {
+  const common = commonWords(reading)
+  const { tokens } = reading
+  const part = (from: number, to: number) => ({
+    from,
+    to,
+    features: featuresBetween(reading, common, from, to),
+  })
+  const starts = [...tokens.keys()].filter((at) => tokens[at]?.sentence !== tokens[at - 1]?.sentence)
+  const sentences = starts.map((from, at) => part(from, starts[at + 1] ?? tokens.length))
+  return starts.length === 1 ? sentences : [part(0, tokens.length), ...sentences]
+}
+
+/** Whether any of its words says something of a topic: "hello there" does not. */
+export function saysSomething(reading: Reading): boolean {
+  const common = commonWords(reading)
+  return reading.tokens.some((_, at) => !common.has(at))
+}
+
+/** What several texts have in common, as the features of one. */
+export function meanOf(all: readonly Features[]): Features {
+  const sums = new Map<string, number>()
+  for (const features of all) {
+    for (const [feature, weight] of features) sums.set(feature, (sums.get(feature) ?? 0) + weight)
+  }
+  return toUnitLength(sums)
+}
+
+function featuresBetween(
+  { tokens }: Reading,
+  common: ReadonlySet<number>,
+  from: number,
+  to: number,
+): Features {
+  const weights = new Map<string, number>()
+  for (const [offset, { word }] of tokens.slice(from, to).entries()) {
+    const weight = common.has(from + offset) ? COMMON_WEIGHT : 1
+    addWord(weights, word, weight)
+    const next = tokens[from + offset + 1]
+    if (next !== undefined && from + offset + 1 < to) add(weights, `${word} ${next.word}`, weight * PAIR)
+  }
+  return toUnitLength(weights)
+}
+
+/** Words that say nothing of the topic, in the language that has most of them here. */
+function commonWords({ views }: Reading): ReadonlySet<number> {
+  let most: ReadonlySet<number> = new Set()
+  for (const { hits } of views) {
+    const found = new Set<number>()
+    for (const { from, to } of [...(hits.common ?? []), ...(hits.filler ?? [])]) {
+      for (let at = from; at < to; at++) found.add(at)
+    }
+    if (found.size > most.size) most = found
+  }
+  return most
+}
+
+function addWord(weights: Map<string, number>, word: string, weight: number): void {
+  const hasPieces = word.length >= SHORTEST_WITH_PIECES
+  add(weights, word, hasPieces ? weight * (1 - PIECES) : weight)
+  if (!hasPieces) return
+  const padded = `^${word}$`
+  const count = padded.length - PIECE + 1
+  for (let at = 0; at < count; at++)
+    add(weights, padded.slice(at, at + PIECE), (weight * PIECES) / Math.sqrt(count))
+}
+
+function add(weights: Map<string, number>, feature: string, weight: number): void {
+  weights.set(feature, Math.max(weights.get(feature) ?? 0, weight))
+}
+
+function toUnitLength(weights: ReadonlyMap<string, number>): Features {
+  let squares = 0
+  for (const weight of weights.values()) squares += weight * weight
+  const length = Math.sqrt(squares)
+  return new Map([...weights].map(([feature, weight]) => [feature, weight / length]))
+}
+
+/** From 0 (nothing in common) to 1 (the same): the cosine. */
+export function similarity(one: Features, other: Features): number {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one]
+  let sum = 0
+  for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0)
+  return Math.min(1, sum)
+}

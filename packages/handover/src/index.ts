@@ -1,0 +1,35 @@
+export { type Advance, advance, remindEvery } from './advance.ts'
+export {
+  type BotState,
+  type Control,
+  type HandoverOutcome,
+  type Instant,
+  initialControl,
+  type OpenHandover,
+  type Reactivation,
+  type SleepCause,
+  waitsFor,
+} from './control.ts'
+export type {
+  Actor,
+  Audience,
+  BotOutcome,
+  Effect,
+  Event,
+  HandoverPlan,
+  NotificationAbout,
+  Refusal,
+  TaskPlan,
+} from './events.ts'
+export { type Hours, isOpenAt, type Span } from './hours.ts'
+export {
+  type Asked,
+  type AssignTo,
+  canTake,
+  type Fallback,
+  type Placement,
+  placeHandover,
+  type Roster,
+  type StaffMember,
+  type Unavailable,
+} from './place-handover.ts'
