@@ -29,6 +29,12 @@ export type Scope = (typeof scopes)[number]
 export const everything = '*'
 export type GrantedScope = Scope | typeof everything
 
+/** Whether what was granted covers what is wanted. Writing includes reading. */
+export function covers(granted: readonly string[], wanted: GrantedScope): boolean {
+  if (granted.includes(everything) || granted.includes(wanted)) return true
+  return wanted.endsWith(':read') && granted.includes(wanted.replace(/:read$/, ':write'))
+}
+
 const grantedScopes = z
   .array(z.enum([...scopes, everything]))
   .min(1)

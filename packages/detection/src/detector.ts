@@ -9,7 +9,7 @@ const DEFAULT_THRESHOLD = 0.5
 const LOWEST_THRESHOLD = 0.01
 const DEFAULT_ATTEMPTS = 2
 /** From this score on, a wish that is not clear enough to hand over is worth the question. */
-const OFFER_FROM = 0.35
+const OFFER_FROM = 0.39
 
 /**
  * Prepares the scenarios, in order of priority, for judging turns. Takes a few milliseconds; make one detector for a

@@ -33,7 +33,13 @@ const LONGEST_BARE = 6
 
 /** What in a contact's message asks for a person, and what speaks against that. */
 export function readRequest(reading: Reading): Sign[] {
-  return reading.views.flatMap(readView)
+  const signs = reading.views.flatMap(readView)
+  const requests = signs.filter(({ speaks }) => speaks === 'for')
+  return signs.filter((sign) => sign.speaks === 'for' || !requests.some((request) => overlaps(request, sign)))
+}
+
+function overlaps(one: Hit, other: Hit): boolean {
+  return one.from < other.to && other.from < one.to
 }
 
 function readView(view: View): Sign[] {
@@ -171,13 +177,12 @@ function negations(request: Hit, view: View): Hit[] {
   return [...before, ...after].filter((not) => reaches(not, request, view))
 }
 
-/** Not in "why can't I talk to …", nor in "it does not work I want …". "Not want" and the like stay negated. */
+/** Not in "why can't I talk to …", nor in "it does not work I want …". */
 function reaches(not: Hit, request: Hit, view: View): boolean {
   const isTakenBack = touching(view, 'evenSo', not.from - 1, not.to).length > 0
-  const isOfOtherThought = touching(view, 'begins', not.to + 1, request.from + 1).some(
-    (hit) => hit.from > not.to,
-  )
-  return !isTakenBack && !isOfOtherThought
+  const begins = touching(view, 'begins', not.to, request.from + 1)
+  const wants = touching(view, 'want', not.to + 1, request.from + 1).filter((want) => want.from > not.to)
+  return !isTakenBack && begins.length === 0 && wants.length === 0
 }
 
 /** Only a part of the message is quoted: who puts all of it in quotation marks still asks. */
@@ -186,7 +191,7 @@ function isQuoted({ from, to }: Hit, { tokens }: View): boolean {
 }
 
 function whyNot({ from, to, kind, named }: Person): Sign[] {
-  if (named === 'plainly' || kind === 'somebody') return []
+  if (named === 'plainly' || (named !== 'as_challenge' && kind === 'somebody')) return []
   const reason = named === 'as_challenge' ? 'asks_if_bot' : 'mention'
   return [{ from, to, speaks: 'against', reason }]
 }

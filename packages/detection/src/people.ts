@@ -9,7 +9,7 @@ export type Naming = 'plainly' | 'by_the_way' | 'as_thing' | 'as_challenge'
 
 const kinds: readonly PersonKind[] = ['human', 'staff', 'boss', 'somebody']
 /** "are you a real person": how far before a person the challenge may end. */
-const CHALLENGE_REACH = 2
+const CHALLENGE_REACH = 3
 
 /** Everyone who is named. Of names within names ("customer service agent") the longest. */
 export function findPeople(view: View): Person[] {

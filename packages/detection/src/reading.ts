@@ -35,6 +35,8 @@ type SignAgainst = { speaks: 'against'; reason: ReasonAgainst }
 
 /** Of the everyday words of the likeliest language, the part that another must have to be considered too. */
 const LIKELY_LANGUAGE = 0.5
+/** With fewer everyday words any language is possible. */
+const FEWEST_TO_TELL = 3
 
 const index = indexPhrases(languages)
 
@@ -50,7 +52,7 @@ export function read(text: string): Reading {
   const found = [...findPhrases(index, tokens)]
   const most = Math.max(0, ...found.map(([, hits]) => everydayWords(hits)))
   const views = found
-    .filter(([, hits]) => everydayWords(hits) >= most * LIKELY_LANGUAGE)
+    .filter(([, hits]) => most < FEWEST_TO_TELL || everydayWords(hits) >= most * LIKELY_LANGUAGE)
     .map(([language, hits]) => ({ tokens, language, hits, guessed }))
   return { text, tokens, views }
 }

@@ -76,6 +76,8 @@ function settleHandover(world: World, plan: HandoverPlan, before: Control): void
   if (handover.tasks !== Number(plan.task !== null)) broken('R11', 'the task was not as planned')
   if (handover.tags !== Number(plan.tags.length > 0)) broken('R11', 'the tags were not as planned')
   if (plan.pauseBot && !world.asleep) broken('R11', 'the bot was not paused')
+  if (plan.pauseBot && world.control.turnSeq < world.newestSeq)
+    broken('I7', 'a handover left the turn open that it was about')
   if (world.owner.userId !== plan.placement.userId) broken('R11', 'the conversation was assigned to another')
   world.beganAt = world.lastSeq
   world.countedFrom = world.now

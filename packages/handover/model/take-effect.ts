@@ -26,6 +26,8 @@ export function takeEffect(world: World, event: Event, effect: Effect): void {
       return
     case 'close_handover':
       opened(world, effect.handoverId)
+      if (effect.outcome === 'superseded' && world.asleep)
+        broken('I2', 'a handover began while the bot slept through another')
       world.handover = null
       if (world.asleep) world.flaggedSeq = 0
       return

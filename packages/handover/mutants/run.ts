@@ -38,6 +38,7 @@ async function hunt(all: Mutant[]): Promise<boolean> {
     return false
   }
   const startedAt = Date.now()
+  console.log('fate     breaks mutant'.padEnd(92), 'killed by, the first of them')
   const fates: Verdict['fate'][] = []
   const rest = [...all.entries()]
   const work = async () => {
@@ -83,42 +84,34 @@ async function makeCopy(name: string): Promise<string> {
 
 async function testCopy(folder: string): Promise<Verdict> {
   const report = join(folder, 'report.json')
-  const args = ['run', '--root', folder, '--reporter=json', `--outputFile=${report}`, '--maxWorkers=1']
+  const how = ['--reporter=json', `--outputFile=${report}`, '--maxWorkers=1', '--no-isolate']
+  const command = [join(vitestFolder, 'vitest.mjs'), 'run', '--root', folder, ...how]
   const env = { ...process.env, BATON_PROPERTY_RUNS: String(propertyRuns), NO_COLOR: '1' }
   const options = { cwd: folder, env, timeout: 120_000 }
   // Vitest exits with 1 when a test fails; what failed is in its report.
-  const ran = await promisify(execFile)(
-    process.execPath,
-    [join(vitestFolder, 'vitest.mjs'), ...args],
-    options,
-  ).catch((error: unknown) => error)
+  const ran = await promisify(execFile)(process.execPath, command, options).catch((error: unknown) => error)
   const written = await readFile(report, 'utf8').catch(() => null)
   if (written === null) return { fate: 'broken', how: `vitest gave no report: ${String(ran)}` }
   return verdictOf(JSON.parse(written))
 }
 
-type Report = { testResults: { message: string; assertionResults: { title: string; status: string }[] }[] }
+type Tested = { fullName: string; status: string }
+type Report = { testResults: { name: string; message: string; assertionResults: Tested[] }[] }
 
 function verdictOf({ testResults }: Report): Verdict {
   const unread = testResults.find((file) => file.assertionResults.length === 0)
   if (unread) return { fate: 'broken', how: `a test file does not run: ${unread.message}` }
-  const failed = testResults.flatMap((file) =>
-    file.assertionResults.filter((test) => test.status === 'failed'),
-  )
-  const [first, ...others] = failed.toSorted((a, b) => Number(isRandom(a)) - Number(isRandom(b)))
+  const killers = (files: Report['testResults']) =>
+    files.flatMap((file) => file.assertionResults.filter((test) => test.status === 'failed'))
+  const random = killers(testResults.filter((file) => file.name.includes('.property.')))
+  const told = killers(testResults.filter((file) => !file.name.includes('.property.')))
+  const first = told[0] ?? random[0]
   if (!first) return { fate: 'survived', how: '' }
-  const random = failed.some(isRandom) ? 'random, ' : '        '
-  return {
-    fate: 'killed',
-    how: `${random}${first.title}${others.length > 0 ? ` (and ${others.length} more)` : ''}`,
-  }
-}
-
-function isRandom({ title }: { title: string }): boolean {
-  return title.startsWith('I1 to I7')
+  const counts = `${random.length} random, ${told.length} told`.padEnd(20)
+  return { fate: 'killed', how: `${counts} ${first.fullName}` }
 }
 
 function row({ name, breaks }: Mutant, { fate, how }: Verdict): string {
   const mark = fate === 'killed' ? 'killed  ' : fate.toUpperCase().padEnd(8)
-  return `${mark} ${breaks.padEnd(6)} ${name.padEnd(76)} ${how}`
+  return `${mark} ${breaks.padEnd(6)} ${name.padEnd(75)} ${how}`
 }

@@ -72,6 +72,13 @@ test('a handover that is open is not begun again by hand (R14, I2)', () => {
   expect(chat.happens({ type: 'hand_over', plan }).refused).toBe('handover_open')
 })
 
+test('the turn is over that a handover was about, also one by hand (I7)', () => {
+  const chat = new Chat()
+  chat.contactWrites()
+  chat.happens({ type: 'hand_over', plan: planned() })
+  expect(chat.control.turnSeq).toBe(1)
+})
+
 test('a handover while the bot sleeps says nothing, and everything else is done', () => {
   const chat = new Chat()
   chat.contactWrites()

@@ -42,6 +42,7 @@ export async function settleAnswer(
     text: answer.text,
     ...(answer.answered === null ? {} : { answered: answer.answered }),
     ...(answer.confidence === null ? {} : { confidence: answer.confidence }),
+    ...(answer.failed ? { error: true } : {}),
   })
   const settled = await settle(work, row, turn, answer, judgement)
   await recordAssessment(work, {

@@ -3,7 +3,7 @@ import { changeControl } from '../conversation/change-control.ts'
 import type { ConversationRow } from '../conversation/control.ts'
 import { findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
-import { type Answer, createBrain } from './brain/brain.ts'
+import { type Answer, ask, createBrain } from './brain/brain.ts'
 import { judgeContact } from './judge.ts'
 import { readTurn, type TurnContext } from './read-turn.ts'
 import { recordAssessment } from './record-assessment.ts'
@@ -19,7 +19,10 @@ import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
 export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promise<void> {
   const turn = await inWorkspace(app, job.workspaceId, (work) => openTurn(work, job))
   if (!turn) return
-  const answer = await createBrain(turn.context.bot.brain).answer(turn.context.turns)
+  const { bot, turns } = turn.context
+  const answer = await ask(createBrain(bot.brain), turns, (error) =>
+    app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
+  )
   await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { nameStatements } from './name-statements.ts'
 import type { Database } from './schema/index.ts'
 
 // Counts and sequence numbers fit a double for a long time; the text that pg gives by default helps nobody.
@@ -18,6 +19,7 @@ export function openPool(url: string, max = 20): pg.Pool {
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', nameStatements)
   return pool
 }
 

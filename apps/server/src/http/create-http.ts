@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { authenticate, mayUse } from '../auth/api-key.ts'
 import { type AppContext, inWorkspace } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -33,7 +33,9 @@ export function createHttp(app: AppContext, routes: readonly Route[]): Hono {
     const readiness = await app.readiness()
     return c.json(readiness, readiness.ok ? 200 : 503)
   })
-  http.notFound((c) => problemResponse(c, new DomainError('not_found', 'There is nothing at this address. See /docs.')))
+  http.notFound((c) =>
+    problemResponse(c, new DomainError('not_found', 'There is nothing at this address. See /docs.')),
+  )
   http.onError((error, c) => failureResponse(app, c, error))
   return http
 }
@@ -43,7 +45,10 @@ function serve(app: AppContext, http: Hono, { endpoint, run }: Route): void {
   http.on(endpoint.method.toUpperCase(), path, async (c) => {
     const caller = await authenticate(app, c.req.header('authorization'))
     if (!caller)
-      throw new DomainError('unauthenticated', 'Send an API key that is in use: `Authorization: Bearer baton_…`.')
+      throw new DomainError(
+        'unauthenticated',
+        'Send an API key that is in use: `Authorization: Bearer baton_…`.',
+      )
     if (endpoint.scope && !mayUse(caller, endpoint.scope))
       throw new DomainError('forbidden', `This API key lacks the scope ${endpoint.scope}.`)
     const { text, ...input } = await readRequest(c, endpoint)

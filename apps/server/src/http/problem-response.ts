@@ -27,6 +27,8 @@ export function failureResponse(app: AppContext, c: Context, error: unknown): Re
   app.log.error({ err: error, requestId, path: c.req.routePath }, 'a request failed')
   return problemResponse(
     c,
-    new DomainError('internal', `Something went wrong in Baton. The log has it under ${requestId}.`, { requestId }),
+    new DomainError('internal', `Something went wrong in Baton. The log has it under ${requestId}.`, {
+      requestId,
+    }),
   )
 }

@@ -42,7 +42,10 @@ function parseBody(c: Context, text: string): unknown {
   if (text.trim() === '') return {}
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/(.+\+)?json\b/i.test(type))
-    throw new DomainError('unsupported_media_type', 'Send the body as JSON, with content-type: application/json.')
+    throw new DomainError(
+      'unsupported_media_type',
+      'Send the body as JSON, with content-type: application/json.',
+    )
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -60,6 +63,8 @@ function readRevision(header: string | undefined): number | null {
 }
 
 function fieldError(where: string, issue: z.core.$ZodIssue): FieldError {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  const path = issue.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
   return { path: `${where}${path}`, message: issue.message }
 }

@@ -227,7 +227,8 @@ export const en: Language = {
     doesNotKnow: [
       '(i|we) (really|currently|unfortunately|just)? (dont|do not|cant|cannot|can not|couldnt|could not|didnt|did not|am unable to|was unable to|am not able to|was not able to) (really|currently|seem to|yet|quite)? (know|have|find|answer|help|see|locate|provide|tell|assist|access|understand|figure|get that|catch that|say|offer|do that|handle|confirm|advise)',
       '(im|i am|we are|were) (really|still|afraid i|sorry i|just)? (not|unable|dont|cant|cannot) (sure|certain|able|aware|trained|familiar|to|know|have|help|answer|find|quite sure|entirely sure|programmed)',
-      '(no|have any|find any|found any) (information|info|answer|answers|data|results|result|article|articles|record|details|idea|matching) (on|about|for|found|available|regarding|that|to|was found|were found)?',
+      '(have no|has no|found no|have any|find any|found any) (information|info|answer|answers|data|results|result|article|articles|record|details|idea|matching)',
+      'no (information|info|answer|answers|data|results|result|article|articles|matching articles|details|idea) (on|found|available|regarding|about that|about this|that|was found|were found)',
       '(beyond|outside|out of) (my|the|what) (scope|knowledge|capabilities|abilities|i|expertise|area)',
       '(nothing|not) found',
       '(dont|do not) have (that|this|any|enough|the|an|access|information|details)',

@@ -131,7 +131,7 @@ export const es: Language = {
       '(voy|vamos|estoy|he|hemos|sera|seras|ha sido)',
     ],
     handsYou: [
-      '(conectar*|conectando*|conecto|transferir*|transfiero|transfiriendo*|paso|pasar*|pasando*|comunico|comunicar*|comunicando*|derivo|derivar*|derivado|pongo|ponerte|ponerle|hablar|conectare|transferire|comunicare|pasare|transferido|escalado|notificado|avisado|informado) (a|con|tu|su|al|en contacto con|el|la)?',
+      '(conectar*|conectando*|conecto|transferir*|transfiero|transfiriendo*|paso|pasar*|pasando*|comunico|comunicar*|comunicando*|derivo|derivar*|derivado|pongo|ponerte|ponerle|hablar|conectare|transferire|comunicare|pasare|transferido|escalado|notificado|avisado|informado|pase|conecte|comunique|transfiera|derive|ponga) (a|con|tu|su|al|en contacto con|el|la)?',
     ],
     willContact: [
       '(te|le|les|se) (contactara|contactaran|respondera|responderan|llamara|llamaran|atendera|atenderan|escribira|ayudara|comunicara|pondra|pondran|va a contactar|van a contactar|estara)',

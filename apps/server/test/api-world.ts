@@ -1,0 +1,136 @@
+import { type Endpoint, endpoints, type EndpointId, type Scope, webhookInput } from '@baton/contract'
+import { createApiKey } from '../src/auth/api-key.ts'
+import { createNote } from '../src/contact/save-contact.ts'
+import { createHttp } from '../src/http/create-http.ts'
+import { routes } from '../src/routes.ts'
+import { createTeam } from '../src/staff/save-team.ts'
+import { createWebhook, updateWebhook } from '../src/webhook/save-webhook.ts'
+import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
+import { makeWorld, type World } from './factories.ts'
+import { logIsReadable, rowsOf } from './rows.ts'
+import type { TestApp } from './test-app.ts'
+
+/** A workspace with one of everything that the API gives an id to, and a key that may do all. */
+export type ApiWorld = World & {
+  token: string
+  /** By the first word of a path: the `{id}` that stands behind it. */
+  ids: Record<string, string>
+  scenarioId: string
+  deliveryId: string
+}
+
+export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
+  const world = await makeWorld(test)
+  const { workspaceId } = world
+  const made = await test.work(workspaceId, async (work) => ({
+    key: await createApiKey(work, { name: 'Test', scopes: ['*'] }),
+    webhook: await createWebhook(work, webhookInput.parse({ url: 'http://127.0.0.1:1/' })),
+    team: await createTeam(work, { name: 'Support', userIds: [world.agent.id] }),
+  }))
+  const { conversationId } = await world.write('I want to talk to a human, please')
+  await test.drain()
+  await logIsReadable(test, workspaceId)
+  await dispatchWebhooks(test.app)
+  // The delivery stays, and nobody who drains the queues tries to make it.
+  await test.work(workspaceId, (work) => updateWebhook(work, made.webhook.id, { active: false }))
+  const firstOf = async (table: 'contact' | 'handover' | 'task' | 'webhook_delivery') =>
+    (await rowsOf(test, workspaceId, table))[0]?.id ?? ''
+  const contactId = await firstOf('contact')
+  await test.work(workspaceId, (work) => createNote(work, contactId, { text: 'A note.', userId: null }))
+  return {
+    ...world,
+    token: made.key.token,
+    deliveryId: await firstOf('webhook_delivery'),
+    ids: {
+      bots: world.botId,
+      channels: world.channelId,
+      conversations: conversationId,
+      contacts: contactId,
+      handovers: await firstOf('handover'),
+      tasks: await firstOf('task'),
+      teams: made.team.id,
+      users: world.agent.id,
+      webhooks: made.webhook.id,
+      'api-keys': made.key.row.id,
+    },
+  }
+}
+
+export type Call = { token?: string; body?: unknown; headers?: Record<string, string>; query?: string }
+export type Answer = { status: number; headers: Headers; body: any }
+
+/** Calls the API without a network between. */
+export function createCaller(test: TestApp) {
+  const http = createHttp(test.app, routes)
+  return {
+    fetch: (request: Request) => Promise.resolve(http.fetch(request)),
+    async call(method: string, path: string, { token, body, headers, query }: Call = {}): Promise<Answer> {
+      const response = await http.fetch(
+        new Request(`http://baton.test${path}${query ?? ''}`, {
+          method: method.toUpperCase(),
+          headers: {
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      )
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null }
+    },
+  }
+}
+
+/** The path of an endpoint with the ids of a workspace in it. */
+export function pathOf(endpoint: Endpoint, world: ApiWorld, others: Partial<ApiWorld> = {}): string {
+  const noun = endpoint.path.split('/')[2] ?? ''
+  const of = { ...world, ...others }
+  return endpoint.path
+    .replace('{id}', of.ids[noun] ?? '')
+    .replace('{scenarioId}', of.scenarioId)
+    .replace('{deliveryId}', of.deliveryId)
+    .replace('{tag}', 'human_handover')
+}
+
+export async function makeKey(test: TestApp, { workspaceId }: World, scopes: Scope[]): Promise<string> {
+  return (await test.work(workspaceId, (work) => createApiKey(work, { name: 'Test', scopes }))).token
+}
+
+export const everyEndpoint: Endpoint[] = Object.values(endpoints)
+
+/** A valid body for each endpoint that takes one. */
+export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
+  const assignTo = { type: 'nobody' }
+  const bodies: Partial<Record<EndpointId, object>> = {
+    createBot: { name: 'Another bot' },
+    updateBot: { name: 'Renamed' },
+    createScenario: { kind: 'failed_to_resolve', name: 'Another' },
+    updateScenario: { name: 'Renamed scenario' },
+    orderScenarios: { scenarioIds: [world.scenarioId] },
+    tryScenarios: { text: 'A person, please' },
+    createChannel: { name: 'Another channel' },
+    updateChannel: { name: 'Renamed' },
+    receiveMessage: { contact: { externalId: 'visitor-1' }, message: { text: 'Hello' } },
+    postMessage: { kind: 'note', text: 'A note.' },
+    claim: { userId: world.agent.id },
+    assign: { assignTo },
+    snooze: { minutes: 5 },
+    giveFeedback: { verdict: 'needed' },
+    updateContact: { name: 'Renamed' },
+    addTags: { tags: ['vip'] },
+    setTags: { tags: ['vip'] },
+    createTask: { title: 'Call back' },
+    updateTask: { done: true },
+    createNote: { text: 'A note.' },
+    createUser: { name: 'Another', email: 'another@example.com', role: 'agent' },
+    updateUser: { name: 'Renamed' },
+    setAvailability: { availability: 'away' },
+    createTeam: { name: 'Another team' },
+    updateTeam: { name: 'Renamed' },
+    createWebhook: { url: 'https://example.com/hook' },
+    updateWebhook: { active: false },
+    createApiKey: { name: 'Another key', scopes: ['bots:read'] },
+  }
+  return bodies[id] ?? (endpoints[id] as Endpoint).body ? (bodies[id] ?? {}) : undefined
+}
