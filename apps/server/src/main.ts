@@ -79,10 +79,10 @@ function describe(error: unknown): string {
   const expected = [ConfigError, EmbeddedDatabaseError, DatabaseNewerError, UsageError]
   if (expected.some((type) => error instanceof type)) return error.message
   const code = 'code' in error ? String(error.code) : ''
-  const port = process.env['PORT'] ?? '4000'
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Stop the program that has it, or choose another: PORT=4001 npm start`
-  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023: PORT=4000 npm start`
+    return `Port ${portOf(error)} is taken. Stop the program that has it, or choose another: PORT=4001 npm start`
+  if (code === 'EACCES')
+    return `Port ${portOf(error)} needs more rights. Choose one above 1023: PORT=4000 npm start`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EAI_AGAIN')
     return `The database of DATABASE_URL does not answer (${code}). Check host and port, and that it runs.`
   if (error instanceof pg.DatabaseError) {
@@ -93,6 +93,10 @@ function describe(error: unknown): string {
       return `The database user may not do this: ${error.message}. It must own its database.`
   }
   return error.stack ?? error.message
+}
+
+function portOf(error: Error): string {
+  return 'port' in error ? String(error.port) : ''
 }
 
 main().catch((error: unknown) => {

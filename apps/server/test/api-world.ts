@@ -1,11 +1,14 @@
-import { type Endpoint, endpoints, type EndpointId, type Scope, webhookInput } from '@baton/contract'
+import type { AddressInfo } from 'node:net'
+import { type Endpoint, type EndpointId, endpoints, type GrantedScope, webhookInput } from '@baton/contract'
+import { createAdaptorServer } from '@hono/node-server'
 import { createApiKey } from '../src/auth/api-key.ts'
 import { createNote } from '../src/contact/save-contact.ts'
 import { createHttp } from '../src/http/create-http.ts'
+import { createEventStreams } from '../src/http/event-streams.ts'
 import { routes } from '../src/routes.ts'
 import { createTeam } from '../src/staff/save-team.ts'
-import { createWebhook, updateWebhook } from '../src/webhook/save-webhook.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
+import { createWebhook, updateWebhook } from '../src/webhook/save-webhook.ts'
 import { makeWorld, type World } from './factories.ts'
 import { logIsReadable, rowsOf } from './rows.ts'
 import type { TestApp } from './test-app.ts'
@@ -59,11 +62,24 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
 export type Call = { token?: string; body?: unknown; headers?: Record<string, string>; query?: string }
 export type Answer = { status: number; headers: Headers; body: any }
 
+/** Serves the API on this machine, over a real connection. */
+export async function serveApi(test: TestApp): Promise<{ url: string; close: () => Promise<void> }> {
+  const streams = createEventStreams()
+  const server = createAdaptorServer({ fetch: createHttp(test.app, routes, streams).fetch })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      streams.endAll()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
 /** Calls the API without a network between. */
 export function createCaller(test: TestApp) {
   const http = createHttp(test.app, routes)
   return {
-    fetch: (request: Request) => Promise.resolve(http.fetch(request)),
     async call(method: string, path: string, { token, body, headers, query }: Call = {}): Promise<Answer> {
       const response = await http.fetch(
         new Request(`http://baton.test${path}${query ?? ''}`, {
@@ -93,7 +109,11 @@ export function pathOf(endpoint: Endpoint, world: ApiWorld, others: Partial<ApiW
     .replace('{tag}', 'human_handover')
 }
 
-export async function makeKey(test: TestApp, { workspaceId }: World, scopes: Scope[]): Promise<string> {
+export async function makeKey(
+  test: TestApp,
+  { workspaceId }: Pick<World, 'workspaceId'>,
+  scopes: GrantedScope[],
+): Promise<string> {
   return (await test.work(workspaceId, (work) => createApiKey(work, { name: 'Test', scopes }))).token
 }
 
@@ -132,5 +152,5 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateWebhook: { active: false },
     createApiKey: { name: 'Another key', scopes: ['bots:read'] },
   }
-  return bodies[id] ?? (endpoints[id] as Endpoint).body ? (bodies[id] ?? {}) : undefined
+  return (bodies[id] ?? (endpoints[id] as Endpoint).body) ? (bodies[id] ?? {}) : undefined
 }

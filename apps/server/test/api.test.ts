@@ -44,7 +44,10 @@ describe('R25 a request', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
     expect(form).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } })
-    const large = await call('post', '/v1/bots', { token: world.token, body: { name: 'x'.repeat(2_000_000) } })
+    const large = await call('post', '/v1/bots', {
+      token: world.token,
+      body: { name: 'x'.repeat(2_000_000) },
+    })
     expect(large).toMatchObject({ status: 413, body: { code: 'payload_too_large' } })
     const nul = await call('post', `/v1/contacts/${world.ids['contacts']}/notes`, {
       token: world.token,
@@ -58,7 +61,9 @@ describe('R25 a request', () => {
     const read = await call('get', path, { token: world.token })
     const headers = { 'if-match': read.headers.get('etag') ?? '' }
     const results = await Promise.all(
-      upTo(5).map((n) => call('patch', path, { token: world.token, headers, body: { name: `By person ${n}` } })),
+      upTo(5).map((n) =>
+        call('patch', path, { token: world.token, headers, body: { name: `By person ${n}` } }),
+      ),
     )
     expect(results.map((answer) => answer.status).sort()).toEqual([200, 412, 412, 412, 412])
     const saved = results.find((answer) => answer.status === 200)
@@ -73,14 +78,20 @@ describe('R25 a request', () => {
   test('under an Idempotency-Key happens once, also when it comes ten times at once', async () => {
     const body = { name: 'Once', email: 'once@example.com', role: 'agent' }
     const headers = { 'idempotency-key': 'key-1' }
-    const answers = await Promise.all(upTo(10).map(() => call('post', '/v1/users', { token: world.token, body, headers })))
+    const answers = await Promise.all(
+      upTo(10).map(() => call('post', '/v1/users', { token: world.token, body, headers })),
+    )
     expect(answers.map((answer) => answer.status)).toEqual(upTo(10).map(() => 201))
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1)
     expect(answers.filter((answer) => answer.headers.get('idempotency-replayed') === 'true')).toHaveLength(9)
     const later = await call('post', '/v1/users', { token: world.token, body, headers })
     expect(later.body).toEqual(answers[0]?.body)
 
-    const reused = await call('post', '/v1/users', { token: world.token, body: { ...body, name: 'Twice' }, headers })
+    const reused = await call('post', '/v1/users', {
+      token: world.token,
+      body: { ...body, name: 'Twice' },
+      headers,
+    })
     expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } })
     const stranger = await makeApiWorld(baton)
     const elsewhere = await call('post', '/v1/users', { token: stranger.token, body, headers })
@@ -121,19 +132,27 @@ describe('R25 a request', () => {
 
   test('a key cannot make one that may do more than itself', async () => {
     const token = await makeKey(baton, world, ['keys:write', 'bots:read'])
-    const make = (granted: string[]) => call('post', '/v1/api-keys', { token, body: { name: 'Child', scopes: granted } })
+    const make = (granted: string[]) =>
+      call('post', '/v1/api-keys', { token, body: { name: 'Child', scopes: granted } })
     expect((await make(['bots:read'])).status).toBe(201)
     expect((await make(['*'])).status).toBe(403)
     expect((await make(['bots:write'])).status).toBe(403)
   })
 
   test('keys and secrets are shown once and kept as hashes', async () => {
-    const made = await call('post', '/v1/api-keys', { token: world.token, body: { name: 'New', scopes: ['bots:read'] } })
+    const made = await call('post', '/v1/api-keys', {
+      token: world.token,
+      body: { name: 'New', scopes: ['bots:read'] },
+    })
     const listed = await call('get', '/v1/api-keys', { token: world.token })
     expect(JSON.stringify(listed.body)).not.toContain(made.body.token)
     const stored = await rowsOf(baton, world.workspaceId, 'api_key')
-    for (const row of stored) expect(JSON.stringify({ ...row, hash: row.hash.toString() })).not.toContain(made.body.token)
-    const webhook = await call('post', '/v1/webhooks', { token: world.token, body: { url: 'https://example.com/hook', active: false } })
+    for (const row of stored)
+      expect(JSON.stringify({ ...row, hash: row.hash.toString() })).not.toContain(made.body.token)
+    const webhook = await call('post', '/v1/webhooks', {
+      token: world.token,
+      body: { url: 'https://example.com/hook', active: false },
+    })
     expect(webhook.body.secret).toMatch(/^whsec_/)
     const again = await call('get', `/v1/webhooks/${webhook.body.id}`, { token: world.token })
     expect(JSON.stringify(again.body)).not.toContain(webhook.body.secret)
@@ -146,9 +165,15 @@ describe('R25 lists', () => {
     for (const n of upTo(7)) {
       baton.clock.advance(1)
       await world.write('I want to talk to a human, please', { contact: `visitor-${n}` })
-      await call('post', '/v1/users', { token: world.token, body: { name: `U ${n}`, email: `u${n}@example.com`, role: 'agent' } })
+      await call('post', '/v1/users', {
+        token: world.token,
+        body: { name: `U ${n}`, email: `u${n}@example.com`, role: 'agent' },
+      })
       await call('post', '/v1/bots', { token: world.token, body: { name: `Bot ${n}` } })
-      await call('post', `/v1/contacts/${world.ids['contacts']}/notes`, { token: world.token, body: { text: `Note ${n}` } })
+      await call('post', `/v1/contacts/${world.ids['contacts']}/notes`, {
+        token: world.token,
+        body: { text: `Note ${n}` },
+      })
     }
     await baton.drain()
     const paths = [
@@ -169,7 +194,9 @@ describe('R25 lists', () => {
       const walked: string[] = []
       let cursor: string | null = null
       do {
-        const page = await call('get', `${path}limit=3${cursor ? `&cursor=${cursor}` : ''}`, { token: world.token })
+        const page = await call('get', `${path}limit=3${cursor ? `&cursor=${cursor}` : ''}`, {
+          token: world.token,
+        })
         expect(page.body.items.length, path).toBeLessThanOrEqual(3)
         walked.push(...page.body.items.map((item: { id: string }) => item.id))
         cursor = page.body.nextCursor
@@ -183,7 +210,9 @@ describe('R25 lists', () => {
     for (const n of upTo(8)) await world.write(`Message ${n}`)
     const path = `/v1/conversations/${world.ids['conversations']}/messages`
     const seqs = async (query: string) =>
-      (await call('get', `${path}?${query}`, { token: world.token })).body.items.map((item: { seq: number }) => item.seq)
+      (await call('get', `${path}?${query}`, { token: world.token })).body.items.map(
+        (item: { seq: number }) => item.seq,
+      )
     expect(await seqs('limit=100')).toEqual(upTo(10))
     expect(await seqs('limit=3')).toEqual([1, 2, 3])
     const first = await call('get', `${path}?limit=3`, { token: world.token })

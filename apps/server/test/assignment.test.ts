@@ -36,14 +36,19 @@ async function handOverOf(world: World, contact = `visitor-${++visitors}`) {
     waitsFor: conversation.waits_for,
     handover,
     trail: handover.trail.map(({ as, verdict }) => `${as}: ${verdict}`),
-    told: notifications.filter((row) => row.handover_id === handover.id).map((row) => row.user_id).sort(),
+    told: notifications
+      .filter((row) => row.handover_id === handover.id)
+      .map((row) => row.user_id)
+      .sort(),
   }
 }
 
 type ScenarioPatch = Parameters<typeof updateScenario>[3]
 
 function change(world: World, patch: ScenarioPatch) {
-  return baton.work(world.workspaceId, (work) => updateScenario(work, world.botId, world.scenarioId, patch, null))
+  return baton.work(world.workspaceId, (work) =>
+    updateScenario(work, world.botId, world.scenarioId, patch, null),
+  )
 }
 
 function available(world: World, userId: string, input: Parameters<typeof setAvailability>[2]) {
@@ -63,29 +68,51 @@ describe('R11 a handover goes', () => {
     expect(await rowsOf(baton, world.workspaceId, 'task')).toMatchObject([{ assignee_id: world.agent.id }])
   })
 
-  test('in a team to the member with the fewest open handovers, and of equals to the longest idle', async () => {
+  test('in a team to the member with the fewest open handovers, however short they have been idle', async () => {
+    const world = await makeWorld(baton)
+    const [one, two] = [await makeUser(baton, world.workspaceId), await makeUser(baton, world.workspaceId)]
+    const teamId = await makeTeam(world, [two.id, one.id])
+    await change(world, { assignTo: { type: 'team', teamId } })
+    const first = await handOverOf(world)
+    const second = await handOverOf(world)
+    expect([first.assigneeId, second.assigneeId].sort()).toEqual([one.id, two.id].sort())
+    // Who got the second one has been idle for the shorter time, and now has none.
+    await baton.work(world.workspaceId, (work) => handBack(work, second.conversationId, null))
+    const third = await handOverOf(world)
+    expect(third).toMatchObject({ assigneeId: second.assigneeId, teamId, told: [second.assigneeId] })
+    expect(third.trail).toEqual(['assignee: takes_it'])
+  })
+
+  test('among equals in a team to the longest idle', async () => {
     const world = await makeWorld(baton)
     const [one, two, three] = [
       await makeUser(baton, world.workspaceId),
       await makeUser(baton, world.workspaceId),
       await makeUser(baton, world.workspaceId),
     ]
-    const teamId = await makeTeam(world, [three.id, one.id, two.id])
-    // All are idle since they were made, in the same moment: the first one to get something is the first made.
-    await change(world, { assignTo: { type: 'user', userId: two.id } })
-    await handOverOf(world)
+    const teamId = await makeTeam(world, [one.id, two.id, three.id])
+    const order = [three.id, one.id, two.id]
+    for (const userId of order) {
+      await change(world, { assignTo: { type: 'user', userId } })
+      await handOverOf(world)
+    }
     await change(world, { assignTo: { type: 'team', teamId } })
+    const got = []
+    for (const _ of [...order, ...order]) got.push((await handOverOf(world)).assigneeId)
+    expect(got).toEqual([...order, ...order])
+  })
 
-    expect(await handOverOf(world)).toMatchObject({ assigneeId: one.id, teamId })
-    expect(await handOverOf(world)).toMatchObject({ assigneeId: three.id, teamId })
-    // Each has one: the longest idle is who got theirs first.
-    expect(await handOverOf(world)).toMatchObject({ assigneeId: two.id })
-    const last = await handOverOf(world)
-    expect(last).toMatchObject({ assigneeId: one.id, told: [one.id] })
-    expect(last.trail).toEqual(['assignee: takes_it'])
-    // Who finishes one has the fewest again.
-    await baton.work(world.workspaceId, (work) => handBack(work, last.conversationId, one.id))
-    expect(await handOverOf(world)).toMatchObject({ assigneeId: three.id })
+  test('to whoever finished theirs longest ago, of those who have none', async () => {
+    const world = await makeWorld(baton)
+    const [one, two] = [await makeUser(baton, world.workspaceId), await makeUser(baton, world.workspaceId)]
+    await change(world, { assignTo: { type: 'team', teamId: await makeTeam(world, [one.id, two.id]) } })
+    const first = await handOverOf(world)
+    const second = await handOverOf(world)
+    baton.clock.advance(10)
+    await baton.work(world.workspaceId, (work) => handBack(work, second.conversationId, null))
+    baton.clock.advance(10)
+    await baton.work(world.workspaceId, (work) => handBack(work, first.conversationId, null))
+    expect((await handOverOf(world)).assigneeId).toBe(second.assigneeId)
   })
 
   test('to nobody when the scenario says so: all admins are told, and it stands in Needs a human', async () => {
@@ -142,12 +169,18 @@ describe('R16 who cannot take it is passed over, and the trail says why', () => 
           hours: { timeZone: 'Asia/Tokyo', days: [[], [], [], [], [], [], []] },
         }),
     ],
-    ['at capacity', 'at_capacity', (world) => available(world, world.agent.id, { availability: 'available', capacity: 0 })],
+    [
+      'at capacity',
+      'at_capacity',
+      (world) => available(world, world.agent.id, { availability: 'available', capacity: 0 }),
+    ],
     [
       'without permission to reply',
       'no_permission',
       (world) =>
-        baton.work(world.workspaceId, (work) => updateUser(work, world.agent.id, { permissions: { reply: false } })),
+        baton.work(world.workspaceId, (work) =>
+          updateUser(work, world.agent.id, { permissions: { reply: false } }),
+        ),
     ],
     [
       'deactivated',
@@ -191,7 +224,9 @@ describe('R16 who cannot take it is passed over, and the trail says why', () => 
   test('the fallback team gets it, by the same rule as any team', async () => {
     const world = await makeWorld(baton)
     const [away, free] = [await makeUser(baton, world.workspaceId), await makeUser(baton, world.workspaceId)]
-    await change(world, { ifUnavailable: { type: 'team', teamId: await makeTeam(world, [away.id, free.id]) } })
+    await change(world, {
+      ifUnavailable: { type: 'team', teamId: await makeTeam(world, [away.id, free.id]) },
+    })
     await available(world, away.id, { availability: 'away' })
     await available(world, world.agent.id, { availability: 'away' })
     expect(await handOverOf(world)).toMatchObject({ assigneeId: free.id, told: [free.id] })
@@ -264,9 +299,13 @@ describe('R13 by hand', () => {
     await baton.work(world.workspaceId, (work) =>
       assign(work, conversationId, world.admin.id, { type: 'user', userId: second.id }),
     )
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ assignee_id: second.id })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      assignee_id: second.id,
+    })
     expect(await rowsOf(baton, world.workspaceId, 'handover')).toMatchObject([{ user_id: second.id }])
-    const told = (await rowsOf(baton, world.workspaceId, 'notification')).filter((row) => row.about === 'assigned')
+    const told = (await rowsOf(baton, world.workspaceId, 'notification')).filter(
+      (row) => row.about === 'assigned',
+    )
     expect(told.map((row) => row.user_id)).toEqual([second.id])
   })
 
@@ -281,7 +320,9 @@ describe('R13 by hand', () => {
       [gone, 'user_deactivated'],
     ] as const)
       await expect(
-        baton.work(world.workspaceId, (work) => assign(work, conversationId, null, { type: 'user', userId: user.id })),
+        baton.work(world.workspaceId, (work) =>
+          assign(work, conversationId, null, { type: 'user', userId: user.id }),
+        ),
       ).rejects.toMatchObject({ code })
   })
 })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { runControlTimer } from '../src/handover/run-control-timer.ts'
 import { handBack } from '../src/conversation/hand-back.ts'
 import { sendReply } from '../src/conversation/send-reply.ts'
 import { sleep } from '../src/conversation/sleep.ts'
 import { snooze } from '../src/conversation/snooze.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import { wake } from '../src/conversation/wake.ts'
+import { runControlTimer } from '../src/handover/run-control-timer.ts'
 import { updateScenario } from '../src/scenario/save-scenario.ts'
 import { setAvailability } from '../src/staff/save-user.ts'
 import { makeUser, makeWorld, type World } from './factories.ts'
@@ -39,6 +39,11 @@ async function botIs(world: World, conversationId: string) {
 
 async function told(world: World, about: string) {
   return (await rowsOf(baton, world.workspaceId, 'notification')).filter((row) => row.about === about)
+}
+
+function within15(then: 'remind' | 'fallback') {
+  // biome-ignore lint/suspicious/noThenProperty: it holds a word, so nothing takes it for a promise.
+  return { minutes: 15, then }
 }
 
 function waking(minutes: number, countFrom: 'handover' | 'last_user_message') {
@@ -151,7 +156,9 @@ describe('I5 R15 the bot comes back', () => {
     const world = await makeWorld(baton)
     const { conversationId } = await world.write('Hello')
     await baton.drain()
-    await baton.work(world.workspaceId, (work) => sleep(work, conversationId, world.agent.id, { minutes: 60 }))
+    await baton.work(world.workspaceId, (work) =>
+      sleep(work, conversationId, world.agent.id, { minutes: 60 }),
+    )
     await pass(59)
     expect(await botIs(world, conversationId)).toBe('asleep')
     await pass(1)
@@ -212,7 +219,7 @@ describe('over a change of the clocks in Europe/Berlin', () => {
 
 describe('R7 R16 a handover that nobody answers in time', () => {
   test('is brought to mind of whoever has it, once', async () => {
-    const world = await makeWorld(baton, { scenario: { responseTarget: { minutes: 15, then: 'remind' } } })
+    const world = await makeWorld(baton, { scenario: { responseTarget: within15('remind') } })
     const conversationId = await handedOver(world)
     const [timer] = await takeJobs(baton, world.workspaceId, 'control_timer')
     if (!timer) throw new Error('There is no timer.')
@@ -222,26 +229,30 @@ describe('R7 R16 a handover that nobody answers in time', () => {
     baton.clock.advance(1)
     await Promise.all(upTo(5).map(() => runControlTimer(baton.app, timer)))
     expect((await told(world, 'target_missed')).map((row) => row.user_id)).toEqual([world.agent.id])
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ assignee_id: world.agent.id })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      assignee_id: world.agent.id,
+    })
   })
 
   test('goes to the fallback, who is told, once', async () => {
     const world = await makeWorld(baton)
     const second = await makeUser(baton, world.workspaceId)
     await changeScenario(world, {
-      responseTarget: { minutes: 15, then: 'fallback' },
+      responseTarget: within15('fallback'),
       ifUnavailable: { type: 'user', userId: second.id },
     })
     const conversationId = await handedOver(world)
     await pass(15)
     await pass(15)
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ assignee_id: second.id })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      assignee_id: second.id,
+    })
     expect((await told(world, 'target_missed')).map((row) => row.user_id)).toEqual([second.id])
     expect(await rowsOf(baton, world.workspaceId, 'handover')).toMatchObject([{ user_id: second.id }])
   })
 
   test('stays where it is when a person had claimed it before', async () => {
-    const world = await makeWorld(baton, { scenario: { responseTarget: { minutes: 15, then: 'remind' } } })
+    const world = await makeWorld(baton, { scenario: { responseTarget: within15('remind') } })
     const conversationId = await handedOver(world)
     await baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id))
     await pass(16)
@@ -254,9 +265,13 @@ describe('R22 a conversation that is snoozed', () => {
     const world = await makeWorld(baton)
     const { conversationId } = await world.write('Hello')
     await baton.drain()
-    await baton.work(world.workspaceId, (work) => snooze(work, conversationId, world.agent.id, { minutes: 60 }))
+    await baton.work(world.workspaceId, (work) =>
+      snooze(work, conversationId, world.agent.id, { minutes: 60 }),
+    )
     await pass(59)
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ status: 'snoozed' })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      status: 'snoozed',
+    })
     await pass(1)
     expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
       status: 'open',
@@ -268,14 +283,20 @@ describe('R22 a conversation that is snoozed', () => {
     const world = await makeWorld(baton)
     const { conversationId } = await world.write('Hello')
     await baton.drain()
-    await baton.work(world.workspaceId, (work) => snooze(work, conversationId, world.agent.id, { minutes: 60 }))
+    await baton.work(world.workspaceId, (work) =>
+      snooze(work, conversationId, world.agent.id, { minutes: 60 }),
+    )
     await pass(30)
     await world.write('What are your hours?')
     await baton.drain()
     expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ status: 'open' })
-    await baton.work(world.workspaceId, (work) => snooze(work, conversationId, world.agent.id, { minutes: 60 }))
+    await baton.work(world.workspaceId, (work) =>
+      snooze(work, conversationId, world.agent.id, { minutes: 60 }),
+    )
     await pass(31)
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ status: 'snoozed' })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      status: 'snoozed',
+    })
     await pass(29)
     expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ status: 'open' })
   })
@@ -305,10 +326,18 @@ describe('what is counted', () => {
       await baton.drain()
     }
     const [conversation] = await rowsOf(baton, world.workspaceId, 'conversation')
-    expect(conversation).toMatchObject({ bot_status: 'asleep', sleep_cause: 'message_cap', waits_for: 'human' })
+    expect(conversation).toMatchObject({
+      bot_status: 'asleep',
+      sleep_cause: 'message_cap',
+      waits_for: 'human',
+    })
     expect(await rowsOf(baton, world.workspaceId, 'handover')).toMatchObject([{ cause: 'message_cap' }])
     const messages = await messagesOf(baton, world.workspaceId, conversation?.id ?? '')
-    expect(messages.filter((row) => row.author === 'bot').map((row) => row.kind)).toEqual(['message', 'message', 'final'])
+    expect(messages.filter((row) => row.author === 'bot').map((row) => row.kind)).toEqual([
+      'message',
+      'message',
+      'final',
+    ])
   })
 
   test('R17 a contact who writes STOP hears nothing more of the bot until a person wakes it', async () => {
@@ -324,11 +353,15 @@ describe('what is counted', () => {
     await pass(60 * 24 * 30)
     const messages = await messagesOf(baton, world.workspaceId, conversationId)
     expect(messages.filter((row) => row.author === 'bot')).toHaveLength(0)
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ waits_for: 'human' })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      waits_for: 'human',
+    })
 
     await baton.work(world.workspaceId, (work) => wake(work, conversationId, world.agent.id))
     await baton.drain()
-    expect((await messagesOf(baton, world.workspaceId, conversationId)).at(-1)).toMatchObject({ author: 'bot' })
+    expect((await messagesOf(baton, world.workspaceId, conversationId)).at(-1)).toMatchObject({
+      author: 'bot',
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openKysely, openPool, transact } from '../src/database/database.ts'
 import type { Database } from '../src/database/schema/index.ts'
@@ -6,7 +6,7 @@ import { createTestDatabase } from './postgres.ts'
 import { upTo } from './rows.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 
-const rounds = 32
+const rounds = 30
 const clients = 6
 const messagesEach = 5
 const key = 'baton_crash_test_key_0123456789'
@@ -51,7 +51,11 @@ class Refused extends Error {}
 
 async function setUp({ url }: ServerProcess): Promise<string> {
   type Made = { id: string }
-  const user = await post<Made>(url, '/v1/users', { name: 'Agent', email: 'agent@example.com', role: 'agent' })
+  const user = await post<Made>(url, '/v1/users', {
+    name: 'Agent',
+    email: 'agent@example.com',
+    role: 'agent',
+  })
   const bot = await post<Made>(url, '/v1/bots', {
     name: 'Shop bot',
     mode: 'autopilot',
@@ -109,7 +113,10 @@ async function chat(shop: Shop, channelId: string, contact: number): Promise<voi
     while (!shop.acknowledged.has(externalId)) {
       const { url } = await shop.server()
       try {
-        shop.acknowledge(externalId, await post<Acknowledged>(url, `/v1/channels/${channelId}/messages`, body))
+        shop.acknowledge(
+          externalId,
+          await post<Acknowledged>(url, `/v1/channels/${channelId}/messages`, body),
+        )
       } catch (error) {
         if (error instanceof Refused) throw error
         // The connection broke: the next server is asked. Its promise stands in before this one is gone.
@@ -119,11 +126,11 @@ async function chat(shop: Shop, channelId: string, contact: number): Promise<voi
   }
 }
 
-function rowsOf<Table extends 'message' | 'conversation' | 'handover' | 'task' | 'contact_tag' | 'notification'>(
-  table: Table,
-) {
+function rowsOf<
+  Table extends 'message' | 'conversation' | 'handover' | 'task' | 'contact_tag' | 'notification',
+>(table: Table) {
   return transact(db, '*', async (trx) => {
-    const { rows } = await sql<Database[Table]>`select * from ${sql.table(table)}`.execute(trx)
+    const { rows } = await sql<Selectable<Database[Table]>>`select * from ${sql.table(table)}`.execute(trx)
     return rows
   })
 }
@@ -176,12 +183,18 @@ async function expectAllMessages({ acknowledged }: Shop, contacts: number): Prom
   expect(fromContacts).toHaveLength(acknowledged.size)
   for (const message of fromContacts) {
     const { id, conversation_id, seq, external_id } = message
-    expect(acknowledged.get(external_id ?? '')).toMatchObject({ conversationId: conversation_id, messageId: id, seq })
+    expect(acknowledged.get(external_id ?? '')).toMatchObject({
+      conversationId: conversation_id,
+      messageId: id,
+      seq,
+    })
   }
   const conversations = await rowsOf('conversation')
   expect(conversations).toHaveLength(contacts)
   for (const conversation of conversations) {
-    const own = messages.filter((row) => row.conversation_id === conversation.id).sort((a, b) => a.seq - b.seq)
+    const own = messages
+      .filter((row) => row.conversation_id === conversation.id)
+      .sort((a, b) => a.seq - b.seq)
     expect(own.map((message) => message.seq)).toEqual(upTo(conversation.last_seq))
     const written = own.flatMap((message) => message.external_id ?? [])
     expect(written).toEqual([...written].sort())

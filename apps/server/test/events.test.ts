@@ -1,6 +1,7 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Cursor, type EventRow, formatCursor, isAfter, parseCursor } from '../src/event/events.ts'
 import { createEventFollower, headOfLog, readEvents } from '../src/event/follow-events.ts'
-import { isAfter, type Cursor, type EventRow, formatCursor, parseCursor } from '../src/event/events.ts'
 import { makeWorkspace, makeWorld } from './factories.ts'
 import { logIsReadable, upTo } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
@@ -24,7 +25,11 @@ function names(events: EventRow[]): string[] {
 async function follow(workspaceId: string, after: Cursor | null = null) {
   const got: EventRow[] = []
   const end = await baton.app.events.subscribe(workspaceId, after, (events) => got.push(...events))
-  return { got, end, until: (count: number) => vi.waitFor(() => expect(got).toHaveLength(count), { timeout: 10_000 }) }
+  return {
+    got,
+    end,
+    until: (count: number) => vi.waitFor(() => expect(got).toHaveLength(count), { timeout: 10_000 }),
+  }
 }
 
 /** A transaction that has stored an event and is held open until `commit`. */
@@ -40,7 +45,12 @@ async function holdOpen(workspaceId: string, userId: string) {
   const done = baton.work(workspaceId, async ({ db, now }) => {
     await db
       .insertInto('event')
-      .values({ workspace_id: workspaceId, type: 'user.saved', data: JSON.stringify({ userId }), created_at: now })
+      .values({
+        workspace_id: workspaceId,
+        type: 'user.saved',
+        data: JSON.stringify({ userId }),
+        created_at: now,
+      })
       .execute()
     stored()
     await held
@@ -175,7 +185,9 @@ describe('R21 live events', () => {
     const reader = await follow(world.workspaceId)
     await world.write('I want to talk to a human, please')
     await baton.drain()
-    await vi.waitFor(() => expect(reader.got.map((event) => event.type)).toContain('handover.began'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(reader.got.map((event) => event.type)).toContain('handover.began'), {
+      timeout: 10_000,
+    })
     reader.end()
     const types = reader.got.map((event) => event.type)
     expect(types.slice(0, 2)).toEqual(['conversation.created', 'message.created'])
@@ -188,6 +200,41 @@ describe('R21 live events', () => {
     expect(final).toBeLessThan(types.indexOf('conversation.updated'))
   })
 })
+
+describe('R21 a reader who comes back', () => {
+  test('is given what was committed just as they had caught up', async () => {
+    const workspaceId = await makeWorkspace(baton)
+    const slow = await holdOpen(workspaceId, 'slow')
+    const after = await headOfLog(baton.app.db)
+    // The reader finds nothing new. Then, before the follower notes where the log stands, the event is committed.
+    const db = openKysely(
+      beforeQuery(baton.app.pool, async (text) => {
+        if (text.startsWith('select pg_snapshot_xmin')) await slow.commit()
+      }),
+    )
+    const follower = createEventFollower(db, { on: () => () => {} })
+    const got: EventRow[] = []
+    await follower.subscribe(workspaceId, after, (events) => got.push(...events))
+    await vi.waitFor(() => expect(names(got)).toEqual(['slow']), { timeout: 5_000 })
+    await follower.stop()
+  })
+})
+
+/** A pool on which something is done before each query. */
+function beforeQuery(pool: pg.Pool, run: (text: string) => Promise<void>): pg.Pool {
+  return {
+    async connect() {
+      const client = await pool.connect()
+      return {
+        query: async (text: string, values: unknown[]) => {
+          await run(text)
+          return client.query(text, values)
+        },
+        release: () => client.release(),
+      }
+    },
+  } as unknown as pg.Pool
+}
 
 describe('a second process', () => {
   test('follows the same log through signals of its own', async () => {

@@ -2,7 +2,7 @@ import { botInput, channelInput, type ScenarioInput, scenarioInput, userInput } 
 import { createBot } from '../src/bot/save-bot.ts'
 import { createChannel } from '../src/channel/save-channel.ts'
 import { newId } from '../src/context.ts'
-import { receiveMessage, type Received } from '../src/conversation/receive-message.ts'
+import { type Received, receiveMessage } from '../src/conversation/receive-message.ts'
 import { transact } from '../src/database/database.ts'
 import { createScenario } from '../src/scenario/save-scenario.ts'
 import { createUser, type UserRow } from '../src/staff/save-user.ts'
@@ -67,7 +67,11 @@ export async function makeWorld(
         name: 'Shop bot',
         mode: 'autopilot',
         waitSeconds: 0,
-        brain: { kind: 'scripted', answers: [{ match: 'hours', text: 'We are open from 9 to 5.' }], otherwise: 'I see.' },
+        brain: {
+          kind: 'scripted',
+          answers: [{ match: 'hours', text: 'We are open from 9 to 5.' }],
+          otherwise: 'I see.',
+        },
         ...options.bot,
       }),
     ),

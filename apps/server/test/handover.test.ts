@@ -25,7 +25,11 @@ async function texts(world: World, id: string) {
 
 function count(world: World, table: 'handover' | 'task' | 'contact_tag' | 'notification') {
   return baton.work(world.workspaceId, async ({ db }) => {
-    const rows = await db.selectFrom(table).selectAll().where('workspace_id', '=', world.workspaceId).execute()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where('workspace_id', '=', world.workspaceId)
+      .execute()
     return rows.length
   })
 }
@@ -113,7 +117,9 @@ describe('R13 a person takes part', () => {
     const { conversationId } = await world.write(request)
     await baton.drain()
     await baton.work(world.workspaceId, (work) => claim(work, conversationId, world.agent.id))
-    await baton.work(world.workspaceId, (work) => sendReply(work, conversationId, world.agent.id, 'Hello, how can I help?'))
+    await baton.work(world.workspaceId, (work) =>
+      sendReply(work, conversationId, world.agent.id, 'Hello, how can I help?'),
+    )
     await world.write('What are your hours?')
     await baton.drain()
     expect((await conversation(world, conversationId))?.waits_for).toBe('human')
@@ -131,7 +137,9 @@ describe('R13 a person takes part', () => {
   test('R3 a reply by hand puts the bot to sleep', async () => {
     const world = await makeWorld(baton)
     const { conversationId } = await world.write('Hello')
-    await baton.work(world.workspaceId, (work) => sendReply(work, conversationId, world.agent.id, 'Hi, Agent here.'))
+    await baton.work(world.workspaceId, (work) =>
+      sendReply(work, conversationId, world.agent.id, 'Hi, Agent here.'),
+    )
     await baton.drain()
     expect(await texts(world, conversationId)).toEqual(['contact: Hello', 'user: Hi, Agent here.'])
     expect(await conversation(world, conversationId)).toMatchObject({ sleep_cause: 'user_message' })
@@ -153,7 +161,10 @@ describe('R15 the bot comes back', () => {
     expect((await conversation(world, conversationId))?.bot_status).toBe('asleep')
     baton.clock.advance(1)
     await baton.drain()
-    expect(await conversation(world, conversationId)).toMatchObject({ bot_status: 'awake', open_handover: null })
+    expect(await conversation(world, conversationId)).toMatchObject({
+      bot_status: 'awake',
+      open_handover: null,
+    })
   })
 })
 
@@ -184,6 +195,9 @@ describe('R16 nobody is left unanswered', () => {
     })
     const { conversationId } = await world.write('Do you ship to the moon?')
     await baton.drain()
-    expect(await conversation(world, conversationId)).toMatchObject({ sleep_cause: 'handover', waits_for: 'human' })
+    expect(await conversation(world, conversationId)).toMatchObject({
+      sleep_cause: 'handover',
+      waits_for: 'human',
+    })
   })
 })

@@ -1,12 +1,12 @@
 import { webhookInput } from '@baton/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../src/context.ts'
 import { createNote } from '../src/contact/save-contact.ts'
+import { newId } from '../src/context.ts'
 import { transact } from '../src/database/database.ts'
 import { createTeam } from '../src/staff/save-team.ts'
-import { createWebhook } from '../src/webhook/save-webhook.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
+import { createWebhook } from '../src/webhook/save-webhook.ts'
 import { makeWorld, type World } from './factories.ts'
 import { logIsReadable } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
@@ -66,7 +66,9 @@ async function fullWorld(): Promise<World> {
 
 async function count(workspaceId: string, table: string, where = sql`true`): Promise<number> {
   return transact(baton.app.db, workspaceId, async (trx) => {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(trx)
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(trx)
     return rows[0]?.n ?? -1
   })
 }

@@ -17,6 +17,8 @@ import { createTestApp, type TestApp } from './test-app.ts'
 let baton: TestApp
 beforeAll(async () => {
   baton = await createTestApp()
+  // All connections stand before the first race: who must wait for one does not race.
+  await Promise.all(upTo(12).map(() => baton.app.pool.query('select 1')))
 })
 afterAll(() => baton.close())
 
@@ -28,14 +30,19 @@ describe('messages that arrive at once', () => {
     const received = await Promise.all(upTo(50).map(() => world.write('Hello', { externalId: 'm-1' })))
 
     expect(received.filter((answer) => !answer.duplicate)).toHaveLength(1)
-    expect(new Set(received.map(({ conversationId, messageId, seq }) => `${conversationId} ${messageId} ${seq}`)).size).toBe(1)
+    expect(
+      new Set(received.map(({ conversationId, messageId, seq }) => `${conversationId} ${messageId} ${seq}`))
+        .size,
+    ).toBe(1)
     expect(await rowsOf(baton, world.workspaceId, 'message')).toHaveLength(1)
     expect(await takeJobs(baton, world.workspaceId, 'bot_turn')).toHaveLength(1)
   })
 
   test('I6 fifty first messages of one new contact make one contact and one conversation, in order without a gap', async () => {
     const world = await makeWorld(baton)
-    const received = await Promise.all(upTo(50).map((n) => world.write(`Hello ${n}`, { contact: 'new', externalId: `m-${n}` })))
+    const received = await Promise.all(
+      upTo(50).map((n) => world.write(`Hello ${n}`, { contact: 'new', externalId: `m-${n}` })),
+    )
 
     expect(new Set(received.map((answer) => answer.conversationId)).size).toBe(1)
     expect(await rowsOf(baton, world.workspaceId, 'contact')).toHaveLength(1)
@@ -48,7 +55,9 @@ describe('messages that arrive at once', () => {
 
   test('I6 two channels may use the same external ids', async () => {
     const [one, other] = [await makeWorld(baton), await makeWorld(baton)]
-    const received = await Promise.all([one, other].map((world) => world.write('Hello', { externalId: 'm-1' })))
+    const received = await Promise.all(
+      [one, other].map((world) => world.write('Hello', { externalId: 'm-1' })),
+    )
     expect(received.map((answer) => answer.duplicate)).toEqual([false, false])
   })
 })
@@ -61,7 +70,13 @@ describe('handovers that begin at once', () => {
       createTeam(work, { name: 'Support', userIds: users.map((user) => user.id) }),
     )
     await baton.work(world.workspaceId, (work) =>
-      updateScenario(work, world.botId, world.scenarioId, { assignTo: { type: 'team', teamId: team.id } }, null),
+      updateScenario(
+        work,
+        world.botId,
+        world.scenarioId,
+        { assignTo: { type: 'team', teamId: team.id } },
+        null,
+      ),
     )
     await Promise.all(upTo(40).map((n) => world.write(request, { contact: `visitor-${n}` })))
     const turns = await takeJobs(baton, world.workspaceId, 'bot_turn')
@@ -85,7 +100,9 @@ describe('handovers that begin at once', () => {
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(9)
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'already_claimed' })
-    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({ assignee_id: winner?.id })
+    expect(await conversationOf(baton, world.workspaceId, conversationId)).toMatchObject({
+      assignee_id: winner?.id,
+    })
     const [handover] = await rowsOf(baton, world.workspaceId, 'handover')
     expect(handover).toMatchObject({ status: 'claimed', claimed_by: winner?.id })
   })
@@ -96,7 +113,9 @@ describe('handovers that begin at once', () => {
     await baton.drain()
     const before = await conversationOf(baton, world.workspaceId, conversationId)
     const results = await Promise.allSettled(
-      upTo(10).map(() => baton.work(world.workspaceId, (work) => handBack(work, conversationId, world.agent.id))),
+      upTo(10).map(() =>
+        baton.work(world.workspaceId, (work) => handBack(work, conversationId, world.agent.id)),
+      ),
     )
 
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
@@ -130,7 +149,9 @@ describe('two hundred trigger messages in one conversation at once', () => {
     expect(fromContact).toHaveLength(200)
     expect(new Set(fromContact.map((message) => message.external_id)).size).toBe(200)
     expect(messages.map((message) => message.seq)).toEqual(upTo(201))
-    expect(messages.filter((message) => message.author === 'bot').map((message) => message.kind)).toEqual(['final'])
+    expect(messages.filter((message) => message.author === 'bot').map((message) => message.kind)).toEqual([
+      'final',
+    ])
     expect(await rowsOf(test, world.workspaceId, 'handover')).toHaveLength(1)
     expect(await rowsOf(test, world.workspaceId, 'task')).toHaveLength(1)
     const tags = await rowsOf(test, world.workspaceId, 'contact_tag')
@@ -162,7 +183,9 @@ describe('two hundred trigger messages in one conversation at once', () => {
     expect(turns).toHaveLength(200)
     const newest = turns.find((turn) => turn.seq === 200)
     // The newest message's job does the work, and here it comes ten times.
-    await Promise.all([...turns, ...upTo(9).flatMap(() => newest ?? [])].map((turn) => takeTurn(baton.app, turn)))
+    await Promise.all(
+      [...turns, ...upTo(9).flatMap(() => newest ?? [])].map((turn) => takeTurn(baton.app, turn)),
+    )
     await expectOneHandover(baton, world)
   })
 
@@ -175,9 +198,12 @@ describe('two hundred trigger messages in one conversation at once', () => {
       const workers = [await runWorker(server.app), await runWorker(second)]
       const world = await makeWorld(server)
       await Promise.all(upTo(200).map((n) => world.write(request, { externalId: `m-${n}` })))
-      await vi.waitFor(async () => expect(await rowsOf(server, world.workspaceId, 'handover')).toHaveLength(1), {
-        timeout: 20_000,
-      })
+      await vi.waitFor(
+        async () => expect(await rowsOf(server, world.workspaceId, 'handover')).toHaveLength(1),
+        {
+          timeout: 20_000,
+        },
+      )
       await vi.waitFor(async () => expect(await openJobs(server)).toBe(0), { timeout: 20_000 })
       await expectOneHandover(server, world)
       await Promise.all(workers.map((worker) => worker.stop()))
@@ -209,10 +235,13 @@ describe('I1 R12 a take-over against an answer that is being written', () => {
           if (index % 2 === 0) await takeTurn(baton.app, turn)
           else
             await baton
-              .work(world.workspaceId, (work) => postBotReply(work, conversationId, { text: 'From 9 to 5.', epoch: turn.epoch }))
+              .work(world.workspaceId, (work) =>
+                postBotReply(work, conversationId, { text: 'From 9 to 5.', epoch: turn.epoch }),
+              )
               .catch((error) => expect(error).toMatchObject({ code: 'stale_epoch' }))
         }
-        const stop = () => baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id))
+        const stop = () =>
+          baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id))
         // Who starts first changes, by some turns of the event loop.
         const head = index % 5
         const [taken] =
@@ -238,7 +267,8 @@ describe('I1 R12 a take-over against an answer that is being written', () => {
     for (const { type, conversation_id, seq, data } of events.sort((a, b) => Number(a.seq) - Number(b.seq))) {
       const { bot, author } = data as { bot?: string; author?: string }
       if (type === 'conversation.updated' && bot === 'asleep') asleep.set(conversation_id ?? '', Number(seq))
-      if (type === 'message.created' && author === 'bot') expect(asleep.has(conversation_id ?? '')).toBe(false)
+      if (type === 'message.created' && author === 'bot')
+        expect(asleep.has(conversation_id ?? '')).toBe(false)
     }
     expect(asleep.size).toBe(500)
   }, 60_000)

@@ -13,7 +13,9 @@ export async function rowsOf<Table extends keyof Database>(
   table: Table,
 ): Promise<Selectable<Database[Table]>[]> {
   const { rows } = await test.work(workspaceId, ({ db }) =>
-    sql<Selectable<Database[Table]>>`select * from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(db),
+    sql<
+      Selectable<Database[Table]>
+    >`select * from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(db),
   )
   return rows
 }
@@ -54,7 +56,9 @@ export async function takeJobs<Q extends Queue>(
 export async function logIsReadable(test: TestApp, workspaceId: string): Promise<void> {
   const events = await rowsOf(test, workspaceId, 'event')
   const newest = Math.max(0, ...events.map((event) => Number(event.xid)))
-  await vi.waitFor(async () => expect((await headOfLog(test.app.db)).xid).toBeGreaterThan(newest), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await headOfLog(test.app.db)).xid).toBeGreaterThan(newest), {
+    timeout: 20_000,
+  })
 }
 
 /** One to n. */

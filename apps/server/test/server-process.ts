@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -18,6 +20,8 @@ export async function startServerProcess(databaseUrl: string, bootstrapKey: stri
       DATABASE_URL: databaseUrl,
       BATON_BOOTSTRAP_KEY: bootstrapKey,
       BATON_LOG_LEVEL: 'warn',
+      // Compiled code is kept from one start to the next, so that a start takes half the time.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'baton-test-compile-cache'),
       PORT: '0',
       HOST: '127.0.0.1',
     },
@@ -50,6 +54,8 @@ function addressOf(child: ChildProcess): Promise<string> {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${printed}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The server ended with ${code} before it was ready:\n${printed}`)),
+    )
   })
 }

@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
+import { parseConfig } from '../src/config.ts'
 import type { AppContext, UnitOfWork } from '../src/context.ts'
 import { inWorkspace } from '../src/context.ts'
-import { parseConfig } from '../src/config.ts'
 import { createContext } from '../src/create-context.ts'
 import type { JobData, Queue } from '../src/job/jobs.ts'
 import { jobHandlers } from '../src/job/run-worker.ts'
 import { createTestDatabase } from './postgres.ts'
 
 /** A clock that stands still until a test moves it. */
-export type TestClock = { now: () => Date; set: (at: string | Date) => void; advance: (minutes: number) => void }
+export type TestClock = {
+  now: () => Date
+  set: (at: string | Date) => void
+  advance: (minutes: number) => void
+}
 
 function testClock(start: string): TestClock {
   let at = new Date(start)

@@ -27,7 +27,10 @@ async function receiver(...statuses: number[]) {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const status = statuses[Math.min(received.length, statuses.length - 1)] ?? 200
-      received.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString() })
+      received.push({
+        headers: request.headers as Record<string, string>,
+        body: Buffer.concat(chunks).toString(),
+      })
       response.writeHead(status, status === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end()
     })
   })
@@ -162,7 +165,9 @@ describe('R25 a webhook', () => {
     const [job] = await handOver(world)
     if (!job) throw new Error('No delivery was made.')
     expect(await deliver(job)).toBe('failed')
-    expect(await deliveriesOf(world)).toMatchObject([{ status: 'pending', last_status: null, last_error: 'ECONNREFUSED' }])
+    expect(await deliveriesOf(world)).toMatchObject([
+      { status: 'pending', last_status: null, last_error: 'ECONNREFUSED' },
+    ])
   })
 
   test('that is switched off gets nothing', async () => {
@@ -176,7 +181,16 @@ describe('R25 a webhook', () => {
     expect(target.received).toHaveLength(0)
   })
 
-  for (const host of ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', '10.0.0.1', '192.168.0.1', '169.254.169.254', '[::ffff:127.0.0.1]'])
+  for (const host of [
+    '127.0.0.1',
+    'localhost',
+    '[::1]',
+    '0.0.0.0',
+    '10.0.0.1',
+    '192.168.0.1',
+    '169.254.169.254',
+    '[::ffff:127.0.0.1]',
+  ])
     test(`to ${host} is refused unless private networks are allowed`, async () => {
       const world = await makeWorld(baton)
       const target = await receiver(200)

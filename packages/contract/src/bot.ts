@@ -73,7 +73,10 @@ export const botInput = z
   .meta({ id: 'BotInput' })
 export type BotInput = z.output<typeof botInput>
 
-export const botPatch = z.strictObject(fields).partial().meta({ id: 'BotPatch' })
+export const botPatch = z
+  .strictObject(fields)
+  .partial()
+  .meta({ id: 'BotPatch', examples: [{ mode: 'autopilot' }] })
 export type BotPatch = z.output<typeof botPatch>
 
 export const bot = z

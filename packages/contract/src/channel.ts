@@ -3,7 +3,10 @@ import { givenInstant, id, instant, line, words } from './scalar.ts'
 
 const fields = {
   name: line(80).meta({ examples: ['Web shop'] }),
-  botId: id.nullable().meta({ description: 'The bot that answers on this channel. Null: none does.' }),
+  botId: id.nullable().meta({
+    description: 'The bot that answers on this channel. Null: none does.',
+    examples: ['0198f2a4-6c1e-7b3a-9d52-3f8e1c0a7b64'],
+  }),
 }
 
 export const channelKind = z.enum(['api']).meta({

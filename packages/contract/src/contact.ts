@@ -101,7 +101,7 @@ export const taskPatch = z
     done: z.boolean().meta({ description: 'True: it is done. False: it is open again.', examples: [true] }),
   })
   .partial()
-  .meta({ id: 'TaskPatch' })
+  .meta({ id: 'TaskPatch', examples: [{ done: true }] })
 export type TaskPatch = z.output<typeof taskPatch>
 
 const done = queryBoolean.optional().meta({ description: 'Only done tasks, or only open ones.' })

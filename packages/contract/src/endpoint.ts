@@ -37,6 +37,8 @@ export type EndpointSpec = {
   etag?: true
   /** Takes `If-Match` with such an ETag. */
   ifMatch?: true
+  /** The answer holds a secret that is shown this once. It is not kept to be repeated. */
+  shownOnce?: true
   /** The answer is a stream of server-sent events, each with `response` as its data. */
   stream?: true
   /** Refusals of its own, beside those that any endpoint may give. */
@@ -57,6 +59,11 @@ export function describeEndpoints<const Table extends Record<string, EndpointSpe
   const named = Object.entries(table).map(([id, spec]) => [id, { ...spec, id, tag }])
   return Object.fromEntries(named) as Named<Table>
 }
+
+/** What may be given for a schema: defaults may be left out. */
+export type Given<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
+/** What a schema makes of it. Undefined where there is no schema. */
+export type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
 /** What a request may be refused with. */
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {

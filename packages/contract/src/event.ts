@@ -85,33 +85,35 @@ export type BatonEvent = {
   }
 }[EventType]
 
-const envelope = {
-  conversationId: id.nullable().meta({ description: 'The conversation it is about.' }),
-}
+const conversationId = id.nullable().meta({ description: 'The conversation it is about.' })
 
-/** An event on the stream, as the `data` of a server-sent event. */
-export const event = z
-  .object({
+function streamed(type: EventType) {
+  return z.object({
     id: z
       .string()
       .meta({ description: 'Its place in the log: what a stream resumes after.', examples: ['741.12'] }),
-    type: eventType,
-    ...envelope,
+    type: z.literal(type),
+    conversationId,
     at: instant,
-    data: z.record(z.string(), z.unknown()).meta({ description: 'Depends on the type.', examples: [{}] }),
+    data: eventData[type],
   })
+}
+
+function posted(type: EventType) {
+  return z.object({ type: z.literal(type), timestamp: instant, conversationId, data: eventData[type] })
+}
+
+const [firstType, ...otherTypes] = eventTypes
+
+/** An event on the stream, as the `data` of a server-sent event. */
+export const event = z
+  .discriminatedUnion('type', [streamed(firstType), ...otherTypes.map(streamed)])
   .meta({ id: 'Event' })
 
 /** The body of a webhook. */
 export const webhookPayload = z
-  .object({
-    type: eventType,
-    timestamp: instant,
-    ...envelope,
-    data: z.record(z.string(), z.unknown()).meta({ description: 'Depends on the type.', examples: [{}] }),
-  })
+  .discriminatedUnion('type', [posted(firstType), ...otherTypes.map(posted)])
   .meta({ id: 'WebhookPayload' })
-export type WebhookPayload = z.output<typeof webhookPayload>
 
 /** `a,b` as a list of event types. */
 const typeList = z

@@ -157,7 +157,13 @@ export const scenarioInput = z
   .meta({ id: 'ScenarioInput' })
 export type ScenarioInput = z.output<typeof scenarioInput>
 
-export const scenarioPatch = z.strictObject(fields).partial().meta({ id: 'ScenarioPatch' })
+export const scenarioPatch = z
+  .strictObject(fields)
+  .partial()
+  .meta({
+    id: 'ScenarioPatch',
+    examples: [{ enabled: true, finalMessage: 'One moment, I am fetching a colleague.' }],
+  })
 export type ScenarioPatch = z.output<typeof scenarioPatch>
 
 export const scenario = z

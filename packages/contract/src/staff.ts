@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { email, id, instant, line } from './scalar.ts'
 
 const permissions = z.strictObject({
-  manageBots: z.boolean(),
-  manageStaff: z.boolean(),
-  seeAll: z.boolean().meta({ description: 'See all conversations, not only those assigned to them.' }),
-  reply: z.boolean().meta({ description: 'Without it a user gets no handovers.' }),
+  manageBots: z.boolean().meta({ examples: [false] }),
+  manageStaff: z.boolean().meta({ examples: [false] }),
+  seeAll: z
+    .boolean()
+    .meta({ description: 'See all conversations, not only those assigned to them.', examples: [true] }),
+  reply: z.boolean().meta({ description: 'Without it a user gets no handovers.', examples: [true] }),
   seeInsights: z.boolean(),
 })
 export type Permissions = z.output<typeof permissions>
@@ -17,6 +19,11 @@ const timeOfDay = z
 
 const span = z.strictObject({ from: timeOfDay, to: timeOfDay.meta({ examples: ['17:00'] }) })
 
+const nineToFive = [{ from: '09:00', to: '17:00' }]
+const weekdays = [
+  { timeZone: 'Europe/Berlin', days: [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []] },
+]
+
 /** When a user is on duty, by the wall clock of a time zone. */
 export const weeklyHours = z
   .strictObject({
@@ -26,7 +33,7 @@ export const weeklyHours = z
       .length(7)
       .meta({ description: 'Seven days from Monday, each a list of spans. An empty list is a day off.' }),
   })
-  .meta({ id: 'WeeklyHours' })
+  .meta({ id: 'WeeklyHours', examples: weekdays })
 export type WeeklyHours = z.output<typeof weeklyHours>
 
 const role = z.enum(['admin', 'agent']).meta({
@@ -44,7 +51,11 @@ const capacity = z
     examples: [5],
   })
 
-const userFields = { name: line(80).meta({ examples: ['Sam'] }), email, role }
+const userFields = {
+  name: line(80).meta({ examples: ['Sam'] }),
+  email: email.meta({ examples: ['sam@example.com'] }),
+  role,
+}
 
 export const user = z
   .object({
@@ -80,13 +91,15 @@ export const userPatch = z
     permissions: somePermissions,
   })
   .partial()
-  .meta({ id: 'UserPatch' })
+  .meta({ id: 'UserPatch', examples: [{ active: false }] })
 export type UserPatch = z.output<typeof userPatch>
 
 export const availabilityInput = z
   .strictObject({
     availability,
-    hours: weeklyHours.nullish().meta({ description: 'Null: always on duty. Left out: as before.' }),
+    hours: weeklyHours
+      .nullish()
+      .meta({ description: 'Null: always on duty. Left out: as before.', examples: weekdays }),
     capacity: capacity.optional(),
   })
   .meta({ id: 'AvailabilityInput' })
@@ -94,7 +107,10 @@ export type AvailabilityInput = z.output<typeof availabilityInput>
 
 const teamFields = {
   name: line(80).meta({ examples: ['Support'] }),
-  userIds: z.array(id).max(500).meta({ description: 'The members.' }),
+  userIds: z
+    .array(id)
+    .max(500)
+    .meta({ description: 'The members.', examples: [['0198f2a4-6c1e-7b3a-9d52-3f8e1c0a7b64']] }),
 }
 
 export const teamInput = z

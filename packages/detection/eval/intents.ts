@@ -15,7 +15,8 @@ export function measureIntents(rows: readonly IntentRow[]): void {
     if (own.length <= PHRASES) continue
     const examplePhrases = own.slice(0, PHRASES).map(({ text }) => text)
     const detector = createDetector({ scenarios: [{ id: intent, kind: 'custom', examplePhrases }] })
-    const fires = ({ text }: IntentRow) => detector.assess([{ from: 'contact', text }]).decision === 'hand_over'
+    const fires = ({ text }: IntentRow) =>
+      detector.assess([{ from: 'contact', text }]).decision === 'hand_over'
     const asked = own.slice(PHRASES)
     const others = [...byIntent]
       .filter(([other, [first]]) => other !== intent && first?.domain === own[0]?.domain)
@@ -26,5 +27,7 @@ export function measureIntents(rows: readonly IntentRow[]): void {
     unwanted += others.length
   }
   console.log(`custom scenarios of ${PHRASES} phrases, ${byIntent.size} intents:`)
-  console.log(`recall ${((100 * fired) / wanted).toFixed(1)} %, false alarms ${((100 * falselyFired) / unwanted).toFixed(1)} %`)
+  console.log(
+    `recall ${((100 * fired) / wanted).toFixed(1)} %, false alarms ${((100 * falselyFired) / unwanted).toFixed(1)} %`,
+  )
 }

@@ -18,7 +18,9 @@ const missing = paths.filter((path) => !existsSync(path))
 
 if (paths.length === 0 || missing.length > 0) {
   console.error(
-    missing.length > 0 ? `There is no file ${missing.join(', ')}.` : 'Name at least one JSON-lines file to measure on.',
+    missing.length > 0
+      ? `There is no file ${missing.join(', ')}.`
+      : 'Name at least one JSON-lines file to measure on.',
   )
   console.error('Its rows have text, lang, label and category; or id and turns; or text and intent.')
   process.exitCode = 2

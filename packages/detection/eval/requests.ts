@@ -2,13 +2,22 @@ import { createDetector, presets } from '../src/index.ts'
 import type { RequestRow } from './rows.ts'
 import { describeTimes, timed } from './timing.ts'
 
-type Counts = { right: number; missed: number; false: number; ordinary: number; falseOrdinary: number; hard: number }
+type Counts = {
+  right: number
+  missed: number
+  false: number
+  ordinary: number
+  falseOrdinary: number
+  hard: number
+}
 
 /** How well *Human requested* tells requests from other messages. Borderline rows are left out. */
 export function measureRequests(rows: readonly RequestRow[]): void {
   const detector = createDetector({ scenarios: presets.map((preset) => ({ ...preset, id: preset.kind })) })
   const fires = (text: string) =>
-    detector.assess([{ from: 'contact', text }]).scores.some(({ kind, fired }) => kind === 'human_requested' && fired)
+    detector
+      .assess([{ from: 'contact', text }])
+      .scores.some(({ kind, fired }) => kind === 'human_requested' && fired)
   const scored = rows.filter(({ category }) => category !== 'borderline')
   for (const { text } of scored.slice(0, 2000)) fires(text)
 
@@ -22,8 +31,20 @@ export function measureRequests(rows: readonly RequestRow[]): void {
   console.log(describeTimes(times))
 }
 
-function count(counts: Map<string, Counts>, name: string, { label, category }: RequestRow, fired: boolean): void {
-  const counted = counts.get(name) ?? { right: 0, missed: 0, false: 0, ordinary: 0, falseOrdinary: 0, hard: 0 }
+function count(
+  counts: Map<string, Counts>,
+  name: string,
+  { label, category }: RequestRow,
+  fired: boolean,
+): void {
+  const counted = counts.get(name) ?? {
+    right: 0,
+    missed: 0,
+    false: 0,
+    ordinary: 0,
+    falseOrdinary: 0,
+    hard: 0,
+  }
   counts.set(name, counted)
   const isOrdinary = label === 0 && category === 'ordinary'
   counted.right += Number(label === 1 && fired)

@@ -1,22 +1,55 @@
-import type { Reading, Sign } from './reading.ts'
-import { read } from './reading.ts'
+import type { Hit } from './phrases/phrase-index.ts'
+import { type Reading, read, type Sign } from './reading.ts'
 import { type Features, featuresOf, meanOf, partsOf, saysSomething, similarity } from './similarity.ts'
 
 /** The users' example phrases of one scenario, prepared. */
 export type Examples = {
-  /** Those that say something of a topic. "Hello" does not, and would fire on every greeting. */
-  phrases: Features[]
-  /** What they have in common. */
+  /** How many there are. Those that say nothing of a topic are left out: "hello" would fire on every greeting. */
+  count: number
+  /** For each feature the phrases that have it, so that a text is compared with all of them at once. */
+  phrasesWith: ReadonlyMap<string, readonly Weighted[]>
+  isNegative: readonly boolean[]
+  /** What the phrases have in common. */
   mean: Features
 }
 
-/** How much the nearest phrase counts against what all have in common. Found on public data, see `eval/measure.ts`. */
+type Weighted = { phrase: number; weight: number }
+
+/** How much the nearest phrase counts against what all have in common. Found with `eval/measure.ts`. */
 const NEAREST = 0.6
 const MEAN = 0.52
+/** From here on the words are the same. */
+const SAME = 0.999
+/** What is left of the likeness when one is negative and the other is not: "I have …", "I don't have …". */
+const OPPOSITE = 0.6
 
+/** Prepares phrases for `likeExamples`. */
 export function prepareExamples(phrases: readonly string[]): Examples {
-  const features = phrases.map(read).filter(saysSomething).map(featuresOf)
-  return { phrases: features, mean: meanOf(features) }
+  const readings = phrases.map(read).filter(saysSomething)
+  const features = readings.map(featuresOf)
+  return {
+    count: readings.length,
+    phrasesWith: byFeature(features),
+    isNegative: readings.map((reading) => isNegative(reading, 0, reading.tokens.length)),
+    mean: meanOf(features),
+  }
+}
+
+function byFeature(all: readonly Features[]): Map<string, Weighted[]> {
+  const phrasesWith = new Map<string, Weighted[]>()
+  for (const [phrase, features] of all.entries()) {
+    for (const [feature, weight] of features) {
+      const known = phrasesWith.get(feature)
+      if (known === undefined) phrasesWith.set(feature, [{ phrase, weight }])
+      else known.push({ phrase, weight })
+    }
+  }
+  return phrasesWith
+}
+
+function isNegative({ views }: Reading, from: number, to: number): boolean {
+  const negates = (hit: Hit) => hit.from >= from && hit.from < to
+  return views.some(({ hits }) => (hits.negative ?? hits.not ?? []).some(negates))
 }
 
 /**
@@ -24,19 +57,35 @@ export function prepareExamples(phrases: readonly string[]): Examples {
  * same words.
  */
 export function likeExamples(reading: Reading, examples: Examples, enough: number): Sign[] {
-  if (examples.phrases.length === 0) return []
+  if (examples.count === 0) return []
   const signs = partsOf(reading).map(({ from, to, features }): Sign => {
-    const likeness = likenessTo(features, examples)
+    const likeness = likenessTo(features, isNegative(reading, from, to), examples)
     return { from, to, speaks: 'for', reason: 'like_example', score: toScore(likeness, enough) }
   })
   const best = signs.toSorted((one, other) => scoreOf(other) - scoreOf(one))[0]
   return best === undefined || scoreOf(best) === 0 ? [] : [best]
 }
 
-function likenessTo(features: Features, { phrases, mean }: Examples): number {
-  const nearest = Math.max(...phrases.map((phrase) => similarity(phrase, features)))
-  const isSame = nearest > 0.999
-  return isSame ? 1 : Math.min(1, NEAREST * nearest + MEAN * similarity(mean, features))
+function likenessTo(features: Features, negative: boolean, examples: Examples): number {
+  const likenesses = likenessesTo(features, examples)
+  const kept = likenesses.map(
+    (likeness, at) => likeness * (examples.isNegative[at] === negative ? 1 : OPPOSITE),
+  )
+  const nearest = Math.max(...kept)
+  if (nearest > SAME) return 1
+  const common = similarity(examples.mean, features) * (examples.isNegative.includes(negative) ? 1 : OPPOSITE)
+  return Math.min(1, NEAREST * nearest + MEAN * common)
+}
+
+/** The similarity to each of the phrases. */
+function likenessesTo(features: Features, { count, phrasesWith }: Examples): number[] {
+  const sums = new Array<number>(count).fill(0)
+  for (const [feature, weight] of features) {
+    for (const other of phrasesWith.get(feature) ?? []) {
+      sums[other.phrase] = (sums[other.phrase] ?? 0) + weight * other.weight
+    }
+  }
+  return sums
 }
 
 function toScore(likeness: number, enough: number): number {

@@ -1,8 +1,8 @@
+import { type Complaint, findComplaint } from './complaints.ts'
 import type { Conversation } from './conversation.ts'
-import { type Examples, likeExamples } from './examples.ts'
+import type { Examples } from './examples.ts'
 import { isNoAnswer } from './lack-of-information.ts'
-import type { Hit } from './phrases/phrase-index.ts'
-import type { Reading, Sign } from './reading.ts'
+import { has, type Reading, type Sign, type TurnSign } from './reading.ts'
 import { type Features, similarity, stemsOf } from './similarity.ts'
 import type { ReasonFor, Turn } from './types.ts'
 
@@ -15,8 +15,7 @@ import type { ReasonFor, Turn } from './types.ts'
  * - What the bot says before the contact has asked anything is no answer.
  * - Thanks and a new topic set the count to 0. A user's turn does, too.
  */
-export type Attempts = { failed: number; signs: TurnSign[] }
-export type TurnSign = { turn: number; sign: Sign }
+export type Attempts = { failed: number; signs: readonly TurnSign[] }
 
 /** How alike two messages of a contact are when one repeats the other. */
 const SAME_QUESTION = 0.78
@@ -24,62 +23,80 @@ const SAME_QUESTION = 0.78
 const SAME_ANSWER = 0.97
 /** How little a question has in common with all before it when it opens a new topic. */
 const OTHER_TOPIC = 0.12
-/** Shorter messages ("yes", "thank you so much") are alike by chance, or say nothing of a topic. */
+/** Shorter messages ("yes", "thank you") are alike by chance, and say nothing of a topic. */
 const SHORTEST_QUESTION = 3
 const SHORTEST_ANSWER = 5
 /** Of longer conversations, the last turns count. */
 const MOST_TURNS = 60
-/** How like an example a complaint must be. */
-const ENOUGH_LIKE_EXAMPLE = 0.7
 const NUMBER = /\p{N}/u
 const ASKS = /[?？؟]/u
 
 type Told = { turn: number; reading: Reading; stems: Features }
+/** An answer of the bot: how far it counts as failed, and whether it asks something itself. */
+type Answer = Told & { failure: number; asksBack: boolean }
 type State = Attempts & {
-  examples: readonly Examples[]
-  asked: Told[]
-  /** The bot's last answer, and how far it counts as failed. */
-  answer: (Told & { failure: number; asksBack: boolean }) | undefined
-  /** The contact has said something since the bot's last answer. */
+  asked: readonly Told[]
+  answer: Answer | undefined
+  /** The contact has said something since that answer. */
   hasReply: boolean
 }
+
+const beginning: State = { failed: 0, signs: [], asked: [], answer: undefined, hasReply: false }
 
 /** The failed attempts since the watermark. `examples` are phrases by which contacts say that it did not help. */
 export function countAttempts(
   { turns, watermark, reading }: Conversation,
   examples: readonly Examples[],
 ): Attempts {
-  const state: State = { ...anew(), examples }
-  const from = Math.max(watermark, turns.length - MOST_TURNS)
-  for (let turn = from; turn < turns.length; turn++) {
-    const given = turns[turn]
-    if (given === undefined) continue
-    const told = { turn, reading: reading(turn), stems: stemsOf(reading(turn)) }
-    if (given.from === 'bot') hearBot(state, told, given)
-    else if (given.from === 'contact') hearContact(state, told)
-    else Object.assign(state, anew())
+  const first = Math.max(watermark, turns.length - MOST_TURNS)
+  return turns.slice(first).reduce<State>((state, turn, offset) => {
+    const at = first + offset
+    const told = { turn: at, reading: reading(at), stems: stemsOf(reading(at)) }
+    if (turn.from === 'bot') return afterAnswer(state, told, turn)
+    return turn.from === 'contact' ? afterReply(state, told, examples) : beginning
+  }, beginning)
+}
+
+function afterAnswer(state: State, told: Told, turn: Turn): State {
+  if (state.asked.length === 0) return state
+  const answer = { ...told, failure: 0, asksBack: ASKS.test(turn.text) }
+  const answered = { ...state, answer, hasReply: false }
+  if (turn.error === true) return failed(answered, told.turn, whole(told, 'error', 1))
+  if (isNoAnswer(turn)) return failed(answered, told.turn, whole(told, 'not_answered', 1))
+  return repeatsAnswer(told, state)
+    ? failed(answered, told.turn, whole(told, 'bot_repeated_itself', 1))
+    : answered
+}
+
+function afterReply(state: State, told: Told, examples: readonly Examples[]): State {
+  const next = judgeReply(state, told, examples)
+  return { ...next, asked: [...next.asked, told], hasReply: true }
+}
+
+function judgeReply(state: State, told: Told, examples: readonly Examples[]): State {
+  if (state.answer === undefined) return state
+  const complaint = findComplaint(told.reading, state.answer, examples)
+  if (endsProblem(told, state, complaint)) return beginning
+  if (complaint !== undefined) return failed(state, told.turn, complaint)
+  return asksAgain(told, state) ? failed(state, told.turn, whole(told, 'asked_again', 1)) : state
+}
+
+/** The state in which the bot's last answer counts as failed, at most as 1 in all. */
+function failed(state: State, turn: number, { sign, failure }: Complaint): State {
+  if (state.answer === undefined) return state
+  const more = Math.max(0, failure - state.answer.failure)
+  return {
+    ...state,
+    failed: state.failed + more,
+    answer: { ...state.answer, failure: state.answer.failure + more },
+    signs: [...state.signs, { turn, sign }],
   }
-  return { failed: state.failed, signs: state.signs }
 }
 
-function anew(): Omit<State, 'examples'> {
-  return { failed: 0, signs: [], asked: [], answer: undefined, hasReply: false }
-}
-
-function hearBot(state: State, told: Told, turn: Turn): void {
-  const last = state.answer
-  if (state.asked.length === 0) return
-  const repeats =
-    last !== undefined &&
-    state.hasReply &&
-    told.reading.tokens.length >= SHORTEST_ANSWER &&
-    similarity(last.stems, told.stems) >= SAME_ANSWER &&
-    numbersIn(last.reading) === numbersIn(told.reading)
-  state.answer = { ...told, failure: 0, asksBack: ASKS.test(turn.text) }
-  state.hasReply = false
-  if (isNoAnswer(turn))
-    fail(state, told.turn, whole(told.reading, turn.error === true ? 'error' : 'not_answered'), 1)
-  else if (repeats) fail(state, told.turn, whole(told.reading, 'bot_repeated_itself'), 1)
+function repeatsAnswer(told: Told, { answer, hasReply }: State): boolean {
+  if (answer === undefined || !hasReply || told.reading.tokens.length < SHORTEST_ANSWER) return false
+  const isAlike = similarity(answer.stems, told.stems) >= SAME_ANSWER
+  return isAlike && numbersIn(answer.reading) === numbersIn(told.reading)
 }
 
 /** "Booked for 2 pm" does not repeat "Booked for 3 pm". */
@@ -87,66 +104,22 @@ function numbersIn({ tokens }: Reading): string {
   return tokens.flatMap(({ word }) => (NUMBER.test(word) ? [word] : [])).join(' ')
 }
 
-function hearContact(state: State, told: Told): void {
-  const complaint = complaintIn(told.reading, state)
-  const isSatisfied = complaint === undefined && has(told.reading, 'thanks')
-  if (isSatisfied || opensTopic(told, state, complaint)) Object.assign(state, anew())
-  else if (complaint !== undefined) fail(state, told.turn, complaint.sign, complaint.failure)
-  else if (asksAgain(told, state)) fail(state, told.turn, whole(told.reading, 'asked_again'), 1)
-  state.asked.push(told)
-  state.hasReply = true
-}
-
-/** Lets the bot's last answer count as failed by `failure`, at most 1 in all. */
-function fail(state: State, turn: number, sign: Sign, failure: number): void {
-  if (state.answer === undefined) return
-  state.failed += Math.max(0, failure - state.answer.failure)
-  state.answer.failure = Math.max(failure, state.answer.failure)
-  state.signs.push({ turn, sign })
-}
-
-function complaintIn(
-  reading: Reading,
-  { answer, examples }: State,
-): { sign: Sign; failure: number } | undefined {
-  if (answer === undefined) return undefined
-  const find = (wordClass: 'didNotHelp' | 'stillBroken' | 'irony' | 'frustrated') =>
-    reading.views.flatMap(({ hits }) => hits[wordClass] ?? [])[0]
-  const helpless = find('didNotHelp') ?? (answer.asksBack ? undefined : find('stillBroken'))
-  const ironic = answer.failure > 0 ? find('irony') : undefined
-  const said = helpless ?? ironic
-  if (said !== undefined) return { sign: sign(said, 'did_not_help'), failure: 1 }
-  const liked = examples.flatMap((phrases) => likeExamples(reading, phrases, ENOUGH_LIKE_EXAMPLE))
-  const like = liked.find((sign) => sign.speaks === 'for' && sign.score >= 0.5)
-  if (like !== undefined) return { sign: like, failure: 1 }
-  const frustrated = find('frustrated')
-  return frustrated === undefined ? undefined : { sign: sign(frustrated, 'frustrated'), failure: 0.5 }
-}
-
 function asksAgain(told: Told, { asked, answer }: State): boolean {
   if (answer === undefined || told.reading.tokens.length < SHORTEST_QUESTION) return false
-  return asked.some(
-    (before) => before.turn < answer.turn && similarity(before.stems, told.stems) >= SAME_QUESTION,
-  )
+  const earlier = asked.filter(({ turn }) => turn < answer.turn)
+  return earlier.some(({ stems }) => similarity(stems, told.stems) >= SAME_QUESTION)
 }
 
-/** The contact says so, or asks a question that has nothing to do with what was said before. */
-function opensTopic(told: Told, { asked, answer }: State, complaint: unknown): boolean {
-  if (answer === undefined) return false
+/** Thanks, or another topic: named as such, or a question that has nothing to do with what was said before. */
+function endsProblem(told: Told, { asked, answer }: State, complaint: Complaint | undefined): boolean {
   if (has(told.reading, 'newTopic')) return true
-  if (complaint !== undefined || !ASKS.test(told.reading.text)) return false
-  if (told.reading.tokens.length < SHORTEST_QUESTION) return false
-  return [...asked, answer].every((before) => similarity(before.stems, told.stems) < OTHER_TOPIC)
+  if (complaint !== undefined || answer === undefined) return false
+  if (has(told.reading, 'thanks')) return true
+  if (!ASKS.test(told.reading.text) || told.reading.tokens.length < SHORTEST_QUESTION) return false
+  return [...asked, answer].every(({ stems }) => similarity(stems, told.stems) < OTHER_TOPIC)
 }
 
-function has({ views }: Reading, wordClass: 'thanks' | 'newTopic'): boolean {
-  return views.some(({ hits }) => hits[wordClass] !== undefined)
-}
-
-function whole({ tokens }: Reading, reason: ReasonFor): Sign {
-  return sign({ from: 0, to: tokens.length }, reason)
-}
-
-function sign({ from, to }: Hit, reason: ReasonFor): Sign {
-  return { from, to, speaks: 'for', reason, score: reason === 'frustrated' ? 0.5 : 1 }
+function whole({ reading }: Told, reason: ReasonFor, failure: number): Complaint {
+  const sign: Sign = { from: 0, to: reading.tokens.length, speaks: 'for', reason, score: failure }
+  return { sign, failure }
 }

@@ -7,8 +7,7 @@ import { around, covers, isBefore, type Reading, type Sign, touching, type View 
  * Does the writer ask for a person? Read from the parts that words play: a person, and what is to be done with them
  * (talk, be connected, want, exist), near to each other in one clause. Negation and quotation take a request back.
  *
- * The scores rank the rules by how often each was right on the data they were developed with. They are no
- * probabilities.
+ * The scores rank the rules by how sure each is. They were set by hand and are no probabilities.
  */
 const scores = {
   talk: { human: 0.95, staff: 0.9, boss: 0.9, somebody: 0.85 },

@@ -2,8 +2,10 @@ import type { Hits } from './phrases/phrase-index.ts'
 import type { Reading, Sign } from './reading.ts'
 import type { ReasonFor, Turn } from './types.ts'
 
-/** The scores rank the rules by how often each was right on the data they were developed with. */
+/** The scores rank the rules by how sure each is. They were set by hand. */
 const DOES_NOT_KNOW_SCORE = 0.8
+/** "I'm not sure which order you mean. What is its number?" is a step on the way. */
+const CLARIFIES_SCORE = 0.4
 const SENDS_ELSEWHERE_SCORE = 0.65
 /** In a longer answer, "please contact support" is a closing line. */
 const LONGEST_REFERRAL = 40
@@ -41,8 +43,9 @@ function doubts(confidence: number | undefined): number[] {
 }
 
 function ignorance(hits: Hits, { tokens }: Reading): Sign[] {
+  const score = hits.clarifies === undefined ? DOES_NOT_KNOW_SCORE : CLARIFIES_SCORE
   const unknowing = (hits.doesNotKnow ?? []).map(
-    (hit): Sign => ({ ...hit, speaks: 'for', reason: 'does_not_know', score: DOES_NOT_KNOW_SCORE }),
+    (hit): Sign => ({ ...hit, speaks: 'for', reason: 'does_not_know', score }),
   )
   if (tokens.length > LONGEST_REFERRAL) return unknowing
   const referrals = (hits.sendsElsewhere ?? []).map(

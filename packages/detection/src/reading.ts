@@ -30,6 +30,8 @@ export type View = {
 
 /** Words that speak for something, with how sure they make it, from 0 to 1; or words that speak against it. */
 export type Sign = Hit & (SignFor | SignAgainst)
+/** A sign, and the turn in whose text it is. */
+export type TurnSign = { turn: number; sign: Sign }
 type SignFor = { speaks: 'for'; reason: ReasonFor; score: number }
 type SignAgainst = { speaks: 'against'; reason: ReasonAgainst }
 
@@ -60,6 +62,11 @@ export function read(text: string): Reading {
 /** How many everyday words of its language the text has: a good sign of the language it is written in. */
 function everydayWords({ filler = [], common = [] }: Hits): number {
   return filler.length + common.length
+}
+
+/** Whether any language finds a phrase of the class. */
+export function has({ views }: Reading, wordClass: WordClass): boolean {
+  return views.some(({ hits }) => hits[wordClass] !== undefined)
 }
 
 /** The hits of a class that have a token in `from` to `to` (exclusive). Its time does not grow with the text. */

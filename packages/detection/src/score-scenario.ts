@@ -1,10 +1,10 @@
 import type { Conversation } from './conversation.ts'
 import { type Examples, likeExamples } from './examples.ts'
-import type { Attempts, TurnSign } from './failed-to-resolve.ts'
+import type { Attempts } from './failed-to-resolve.ts'
 import { readRequest } from './human-requested.ts'
 import { readAnswer } from './lack-of-information.ts'
 import { answerToOffer, offersPerson, promisesPerson } from './offers.ts'
-import { highest, type Reading, type Sign, toEvidence } from './reading.ts'
+import { highest, type Reading, type Sign, type TurnSign, toEvidence } from './reading.ts'
 import type { Evidence, NotAsked, ScenarioKind, ScenarioScore } from './types.ts'
 
 export type PreparedScenario = {
@@ -55,7 +55,7 @@ function notAsked({ id, kind, examples }: PreparedScenario, situation: Situation
   if (silence !== undefined) return silence
   const botSpoke = burst.length === 0
   if (kind === 'lack_of_information') return botSpoke ? undefined : 'reads_the_bot'
-  if (kind === 'custom' && examples.phrases.length === 0) return 'no_phrases'
+  if (kind === 'custom' && examples.count === 0) return 'no_phrases'
   if (kind === 'custom' || (kind === 'human_requested' && situation.promiseGoesTo !== id)) {
     return botSpoke ? 'reads_the_contact' : undefined
   }
@@ -64,8 +64,8 @@ function notAsked({ id, kind, examples }: PreparedScenario, situation: Situation
 
 function requestSigns(scenario: PreparedScenario, { conversation }: Situation): TurnSign[] {
   const { burst, judged, reading } = conversation
-  if (burst.length === 0) return at(judged, promisesPerson(reading(judged)))
-  const asked = burst.flatMap((turn) => at(turn, signsOfRequest(scenario, reading(turn))))
+  if (burst.length === 0) return inTurn(judged, promisesPerson(reading(judged)))
+  const asked = burst.flatMap((turn) => inTurn(turn, signsOfRequest(scenario, reading(turn))))
   const answer = offerAnswer(conversation)
   return withoutWithdrawn([...asked, ...answer], conversation)
 }
@@ -87,12 +87,14 @@ function offerAnswer({ before, burst, reading }: Conversation): TurnSign[] {
   return answer === undefined ? [] : [{ turn: first, sign: answer }]
 }
 
-/** "Can I talk to somebody" – "never mind, found it": what came before counts no more. */
+/** "Can I talk to somebody", "never mind, found it": what came before counts no more. */
 function withoutWithdrawn(signs: readonly TurnSign[], { burst, reading }: Conversation): TurnSign[] {
-  const withdrawn = burst.findLast((turn) =>
-    reading(turn).views.some(({ hits }) => hits.withdraws !== undefined),
+  const withdrawals = burst.flatMap((turn) =>
+    reading(turn).views.flatMap(({ hits }) => (hits.withdraws ?? []).map(({ from }) => ({ turn, from }))),
   )
-  return withdrawn === undefined ? [...signs] : signs.filter(({ turn }) => turn >= withdrawn)
+  const isWithdrawn = ({ turn, sign }: TurnSign) =>
+    withdrawals.some((later) => turn < later.turn || (turn === later.turn && sign.to <= later.from))
+  return signs.filter((sign) => !isWithdrawn(sign))
 }
 
 function answerSigns({ id, kind, examples }: PreparedScenario, situation: Situation): TurnSign[] {
@@ -101,11 +103,11 @@ function answerSigns({ id, kind, examples }: PreparedScenario, situation: Situat
   if (answer === undefined) return []
   const promises = situation.promiseGoesTo === id ? promisesPerson(reading(judged)) : []
   const liked = likeExamples(reading(judged), examples, ENOUGH[kind])
-  return at(judged, [...readAnswer(answer, reading(judged)), ...promises, ...liked])
+  return inTurn(judged, [...readAnswer(answer, reading(judged)), ...promises, ...liked])
 }
 
 function exampleSigns({ kind, examples }: PreparedScenario, { burst, reading }: Conversation): TurnSign[] {
-  return burst.flatMap((turn) => at(turn, likeExamples(reading(turn), examples, ENOUGH[kind])))
+  return burst.flatMap((turn) => inTurn(turn, likeExamples(reading(turn), examples, ENOUGH[kind])))
 }
 
 /** Failed attempts are counted, not weighed: the scenario fires when there are as many as it says. */
@@ -118,7 +120,7 @@ function attemptsResult(
   return { ...result(scenario, signs, situation), score: rounded(score), threshold: 1, fired: score >= 1 }
 }
 
-function at(turn: number, signs: readonly Sign[]): TurnSign[] {
+function inTurn(turn: number, signs: readonly Sign[]): TurnSign[] {
   return signs.map((sign) => ({ turn, sign }))
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from './reading.ts'
 
 /**
  * What a text is about, as weighted features: its words, pieces of three letters (so that endings and typing errors
- * cost little), and pairs of characters in scripts without spaces. The weights make a vector of length 1; a text
+ * cost little), and pairs of neighbours. The weights make a vector of length 1; a text
  * without words has no features.
  */
 export type Features = ReadonlyMap<string, number>

@@ -73,6 +73,9 @@ function nobodyIsForgotten(world: World): void {
 
 function watermarkHolds({ control, queued, flaggedSeq }: World, before: Control): void {
   if (control.watermark < before.watermark) broken('I7', 'the watermark fell')
+  const woke = before.bot.status === 'asleep' && control.bot.status === 'awake'
+  if (woke && control.attempts + control.botMessages > 0)
+    broken('R15', 'a wake did not start the counts anew')
   const isNew = queued.epoch === control.epoch && control.epoch !== before.epoch
   if (isNew && queued.readUpTo <= control.watermark && queued.readUpTo !== flaggedSeq)
     broken('I7', 'a wake gave the bot a turn for what stands before the watermark')

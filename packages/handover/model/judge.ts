@@ -67,8 +67,8 @@ function admit(world: World, { event, turn, timer, at }: Happening): void {
       if (world.handover.status === 'claimed') broken('R7', 'a target was missed though a person had come')
       return
     case 'snooze_timer':
-      if (at < (world.control.snoozedUntil ?? Number.POSITIVE_INFINITY))
-        broken('R13', 'a snoozed conversation came back before its time')
+      if (world.control.status !== 'snoozed') broken('R21', 'a conversation came back that was not snoozed')
+      if (at < (world.control.snoozedUntil ?? 0)) broken('R21', 'a conversation came back before its time')
       return
     case 'resolve':
       world.changes += 1

@@ -3,11 +3,12 @@ import { advance, type Control, type Event } from '../src/index.ts'
 import { Broken } from './broken.ts'
 import { draw, type Profile } from './draw.ts'
 import { judge } from './judge.ts'
+import { propertySettings } from './property-settings.ts'
 import { sequences } from './sequences.ts'
 import { newWorld, type World } from './world.ts'
 
 /** Told of every event, with what came of it. */
-export type Watch = (event: Event, refused: string | undefined, world: World) => void
+type Watch = (event: Event, refused: string | undefined, world: World) => void
 
 /** Plays a sequence through the state machine and judges every step of it. */
 export function replay(numbers: readonly number[], profile: Profile, watch?: Watch): World {
@@ -33,24 +34,22 @@ function freeze(control: Control): void {
 const eventsPerRun = 1_000
 
 /** Checks all rules over random sequences. What fails is thrown as the shortest story that shows it. */
-export function checkRules(profile: Profile, numRuns: number): void {
+export function checkRules(profile: Profile): void {
   const holds = fc.property(sequences(eventsPerRun), (numbers) => {
     replay(numbers, profile)
   })
   fc.assert(holds, {
-    numRuns,
+    ...propertySettings,
     reporter: (run) => {
       if (!run.failed) return
       const [numbers = []] = run.counterexample ?? []
-      throw new Error(
-        `${story(numbers, profile)}\n\nTo see it again: story(${JSON.stringify(numbers)}, '${profile}')`,
-      )
+      throw new Error(`${story(numbers, profile)}\n\nTo see it again: BATON_PROPERTY_SEED=${run.seed}`)
     },
   })
 }
 
 /** A sequence in words, up to where it fails. */
-export function story(numbers: readonly number[], profile: Profile): string {
+function story(numbers: readonly number[], profile: Profile): string {
   const lines: string[] = []
   const world = newWorld()
   const start = world.now

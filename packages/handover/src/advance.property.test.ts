@@ -2,13 +2,11 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw, profiles } from '../model/draw.ts'
 import { judge } from '../model/judge.ts'
-import { propertyRuns } from '../model/property-runs.ts'
+import { propertySettings } from '../model/property-settings.ts'
 import { replay } from '../model/replay.ts'
 import { sequences } from '../model/sequences.ts'
 import { newWorld } from '../model/world.ts'
 import { advance, type Control, type Event, type Refusal, type SleepCause } from './index.ts'
-
-const runs = Math.ceil(propertyRuns / 20)
 
 test.each(profiles)(
   'the same control and event give the same result, and neither is changed: %s',
@@ -26,7 +24,7 @@ test.each(profiles)(
         judge(world, happening, result)
       }
     })
-    fc.assert(isPure, { numRuns: runs })
+    fc.assert(isPure, { ...propertySettings, numRuns: Math.ceil(propertySettings.numRuns / 20) })
   },
 )
 

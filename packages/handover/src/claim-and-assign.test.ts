@@ -87,6 +87,15 @@ test('whoever is assigned is told, and a handover that loses its assignee tells 
   expect(chat.happens({ type: 'assign', userId: null, teamId: null }).refused).toBe('no_change')
 })
 
+test('a handover to whoever has the conversation already does not assign it again (I2)', () => {
+  const chat = new Chat()
+  chat.happens({ type: 'assign', userId: 'ann', teamId: null })
+  chat.contactWrites()
+  const result = chat.botHandsOver()
+  expect(effectsOf(result, 'assign')).toEqual([])
+  expect(told(result)).toEqual(['handover: ann'])
+})
+
 test('a conversation without a handover that is given to nobody tells nobody', () => {
   const chat = new Chat()
   chat.happens({ type: 'assign', userId: 'ann', teamId: null })

@@ -84,7 +84,10 @@ export type HandoverOutcome = 'handed_back' | 'woken' | 'resolved' | 'superseded
 export type Control = {
   epoch: number
   bot: BotState
-  /** Whether a bot on autopilot stood behind the conversation when the contact last wrote, if not switched off since. */
+  /**
+   * Whether a bot on autopilot stood behind the conversation when the contact last wrote, and was not switched
+   * off since.
+   */
   botOn: boolean
   status: 'open' | 'snoozed' | 'resolved'
   snoozedUntil: Instant | null

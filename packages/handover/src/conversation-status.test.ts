@@ -84,6 +84,19 @@ test('a snoozed conversation comes back when the contact writes, and the timer t
   expect(chat.happens({ type: 'snooze_timer' }).refused).toBe('not_due')
 })
 
+test('a conversation that was resolved while it was snoozed stays resolved', () => {
+  const chat = new Chat()
+  chat.happens({ type: 'snooze', until: chat.now + 5 * minute })
+  chat.happens({ type: 'resolve' })
+  chat.later(5)
+  expect(chat.happens({ type: 'snooze_timer' }).refused).toBe('not_due')
+  expect(chat.control.status).toBe('resolved')
+})
+
+test('a resolved conversation waits for nobody, whatever else it holds', () => {
+  expect(waitsFor({ ...new Chat().control, status: 'resolved', lastContactSeq: 1 })).toBe('nobody')
+})
+
 test('a snooze that is set anew makes the older timer void', () => {
   const chat = new Chat()
   chat.happens({ type: 'snooze', until: chat.now + 5 * minute })

@@ -21,12 +21,13 @@ test('a span holds its first minute and not its last: 09:00 is open, 17:00 is no
 
 test('a day may have several spans, or none', () => {
   const hours = everyDay('UTC', [
-    { from: 9 * 60, to: 12 * 60 },
-    { from: 13 * 60, to: 17 * 60 },
+    { from: 9 * 60, to: 12 * 60 + 30 },
+    { from: 13 * 60 + 15, to: 17 * 60 },
   ])
-  expect(openAt(hours, '2026-01-05T11:59:00Z')).toBe(true)
+  expect(openAt(hours, '2026-01-05T12:29:00Z')).toBe(true)
   expect(openAt(hours, '2026-01-05T12:30:00Z')).toBe(false)
-  expect(openAt(hours, '2026-01-05T13:00:00Z')).toBe(true)
+  expect(openAt(hours, '2026-01-05T13:14:00Z')).toBe(false)
+  expect(openAt(hours, '2026-01-05T13:15:00Z')).toBe(true)
   expect(openAt(everyDay('UTC', []), '2026-01-05T11:00:00Z')).toBe(false)
   expect(openAt({ timeZone: 'UTC', days: [] }, '2026-01-05T11:00:00Z')).toBe(false)
 })

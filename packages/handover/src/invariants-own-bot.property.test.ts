@@ -1,9 +1,8 @@
 import { test } from 'vitest'
-import { propertyRuns } from '../model/property-runs.ts'
 import { checkRules } from '../model/replay.ts'
 
 test(
   "I1 to I7 hold after every event of random conversations with Baton's own bot",
-  () => checkRules('own_bot', propertyRuns),
+  () => checkRules('own_bot'),
   120_000,
 )

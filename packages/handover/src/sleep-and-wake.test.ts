@@ -145,6 +145,15 @@ test('at waking, what nobody answered gets a turn, and the counts start anew (R1
   expect(chat.botAnswers().refused).toBeUndefined()
 })
 
+test('a wake after a take-over forgets the attempts and messages of before (R15)', () => {
+  const chat = new Chat()
+  chat.contactWrites()
+  chat.botAnswers({ attempts: 1 })
+  chat.takesOver()
+  chat.happens({ type: 'wake' })
+  expect(chat.control).toMatchObject({ attempts: 0, botMessages: 0 })
+})
+
 test('at waking, what a person has answered triggers nothing (R15, I7)', () => {
   const chat = handedOver()
   chat.contactWrites()

@@ -1,21 +1,13 @@
-import { type ApiKey, endpoints } from '@baton/contract'
+import { type ApiKey, covers, endpoints, type GrantedScope } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
+import { DomainError } from '../errors.ts'
 import { handle } from '../http/handle.ts'
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from './api-key.ts'
-
-function viewApiKey(row: ApiKeyRow): ApiKey {
-  return {
-    id: row.id,
-    name: row.name,
-    prefix: row.prefix,
-    scopes: row.scopes as ApiKey['scopes'],
-    createdAt: row.created_at.toISOString(),
-    lastUsedAt: row.last_used_at?.toISOString() ?? null,
-  }
-}
+import type { Caller } from './authenticate.ts'
 
 export const apiKeyRoutes = [
-  handle(endpoints.createApiKey, async (work, { body }) => {
+  handle(endpoints.createApiKey, async (work, { body, caller }) => {
+    requireOwn(caller, body.scopes)
     const { row, token } = await createApiKey(work, body)
     return { ...viewApiKey(row), token }
   }),
@@ -24,3 +16,24 @@ export const apiKeyRoutes = [
   ),
   handle(endpoints.deleteApiKey, async (work, { params }) => revokeApiKey(work, params.id)),
 ]
+
+/**
+ * A key gives only what it has: else whoever may make keys might do everything.
+ * @throws DomainError forbidden
+ */
+function requireOwn(caller: Caller, wanted: GrantedScope[]): void {
+  const lacking = wanted.filter((scope) => !covers(caller.scopes, scope))
+  if (lacking.length === 0) return
+  throw new DomainError('forbidden', `This API key cannot give what it lacks itself: ${lacking.join(', ')}.`)
+}
+
+function viewApiKey(row: ApiKeyRow): ApiKey {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: row.scopes as GrantedScope[],
+    createdAt: row.created_at.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  }
+}

@@ -30,7 +30,7 @@ export async function postBotReply(
   if (reply.epoch != null && reply.epoch !== row.epoch) throw refusalError('stale_epoch')
   if (row.bot_status === 'asleep') throw refusalError('bot_asleep')
   const context = await readTurn(work, row)
-  if (!context || context.bot.mode !== 'autopilot')
+  if (context?.bot.mode !== 'autopilot')
     throw new DomainError(
       'bot_off',
       'No bot on autopilot answers on this channel. Set the mode of its bot to autopilot.',

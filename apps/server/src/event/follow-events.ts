@@ -6,6 +6,7 @@ import type { Signals } from './signals.ts'
 
 const batch = 500
 const pollMs = 2_000
+const firstRetryMs = 10
 
 type Subscriber = {
   workspaceId: string
@@ -33,6 +34,8 @@ export function createEventFollower(
   let reading: Promise<void> | null = null
   let again = false
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
+  let found = false
 
   async function read(): Promise<void> {
     do {
@@ -45,8 +48,16 @@ export function createEventFollower(
       const events = await readEvents(db, '*', position)
       const last = events.at(-1)
       if (!last) continue
+      found = true
       position = last.cursor
-      for (const subscriber of subscribers) offer(subscriber, events)
+      for (const subscriber of subscribers)
+        try {
+          offer(subscriber, events)
+        } catch (error) {
+          // A reader that breaks comes back by itself and resumes; the others are not its concern.
+          subscribers.delete(subscriber)
+          onError(error)
+        }
       if (events.length === batch) again = true
     } while (again)
   }
@@ -62,7 +73,25 @@ export function createEventFollower(
         reading = null
       })
   }
-  const unlisten = signals.on('event', look)
+
+  // What was signalled may lie behind a transaction that still runs. So look again, soon at first, then less.
+  let soonMs = firstRetryMs
+  function lookSoon(): void {
+    if (found || soonMs >= pollMs || subscribers.size === 0) return
+    soon = setTimeout(() => {
+      look()
+      soonMs *= 2
+      lookSoon()
+    }, soonMs).unref()
+  }
+  function onSignal(): void {
+    found = false
+    soonMs = firstRetryMs
+    clearTimeout(soon)
+    look()
+    lookSoon()
+  }
+  const unlisten = signals.on('event', onSignal)
 
   return {
     /**
@@ -93,6 +122,7 @@ export function createEventFollower(
     async stop(): Promise<void> {
       unlisten()
       clearInterval(timer)
+      clearTimeout(soon)
       subscribers.clear()
       await reading
     },

@@ -82,8 +82,8 @@ async function apply(
       return
     case 'notify': {
       const told = await notify(work, conversation, effect)
-      const earlier = steps.get('notify')?.detail?.['userIds'] ?? []
-      const userIds = [...new Set([...(earlier as string[]), ...told])]
+      const earlier = steps.get('notify')?.detail?.userIds
+      const userIds = [...new Set([...(Array.isArray(earlier) ? earlier : []), ...told])]
       steps.set('notify', {
         status: userIds.length > 0 ? 'done' : 'failed',
         detail:

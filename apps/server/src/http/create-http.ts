@@ -1,38 +1,40 @@
-import { randomUUID } from 'node:crypto'
+import { type Endpoint, endpoints } from '@baton/contract'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { secureHeaders } from 'hono/secure-headers'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { authenticate, mayUse } from '../auth/api-key.ts'
-import { type AppContext, inWorkspace } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { docsPage } from './docs/docs-page.ts'
+import { homePage } from './docs/home-page.ts'
+import { sendPage } from './docs/page.ts'
+import type { HttpEnv } from './environment.ts'
+import { createEventStreams, type EventStreams } from './event-streams.ts'
 import type { Route } from './handle.ts'
-import { type Answer, keepAnswer } from './keep-answer.ts'
+import { createHttpMetrics } from './metrics.ts'
+import { observe } from './observe.ts'
+import { buildOpenApi } from './openapi/build-openapi.ts'
 import { failureResponse, problemResponse } from './problem-response.ts'
-import { readRequest } from './read-request.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { serveEndpoint } from './serve-endpoint.ts'
+import { serveEvents } from './serve-events.ts'
 
-const mostBytes = 1024 * 1024
+/**
+ * The whole HTTP surface: the endpoints of the contract, their documents, and what an operator looks at.
+ * `streams` holds the open streams of events: whoever stops the server ends them.
+ */
+export function createHttp(
+  app: AppContext,
+  routes: readonly Route[],
+  streams: EventStreams = createEventStreams(),
+): Hono<HttpEnv> {
+  const http = new Hono<HttpEnv>()
+  const metrics = createHttpMetrics()
+  http.use(observe(app, metrics), setSecurityHeaders)
 
-/** The whole HTTP surface: the endpoints of the contract, and what an operator looks at. */
-export function createHttp(app: AppContext, routes: readonly Route[]): Hono {
-  const http = new Hono()
-  http.use(secureHeaders())
-  http.use(async (c, next) => {
-    c.set('requestId' as never, (c.req.header('x-request-id')?.slice(0, 64) ?? randomUUID()) as never)
-    await next()
-  })
-  http.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (c) => problemResponse(c, new DomainError('payload_too_large', 'A request has at most 1 MB.')),
-    }),
-  )
-  for (const route of routes) serve(app, http, route)
-  http.get('/healthz', (c) => c.json({ ok: true }))
-  http.get('/readyz', async (c) => {
-    const readiness = await app.readiness()
-    return c.json(readiness, readiness.ok ? 200 : 503)
-  })
+  for (const route of routes) serve(http, route.endpoint, serveEndpoint(app, route))
+  serve(http, endpoints.streamEvents, serveEvents(app, streams))
+  serveDocuments(http, app.config.url)
+  serveOperator(http, app, () => metrics.lines(streams.count()))
+
+  refuseOtherMethods(http)
   http.notFound((c) =>
     problemResponse(c, new DomainError('not_found', 'There is nothing at this address. See /docs.')),
   )
@@ -40,31 +42,47 @@ export function createHttp(app: AppContext, routes: readonly Route[]): Hono {
   return http
 }
 
-function serve(app: AppContext, http: Hono, { endpoint, run }: Route): void {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
-  http.on(endpoint.method.toUpperCase(), path, async (c) => {
-    const caller = await authenticate(app, c.req.header('authorization'))
-    if (!caller)
-      throw new DomainError(
-        'unauthenticated',
-        'Send an API key that is in use: `Authorization: Bearer baton_…`.',
-      )
-    if (endpoint.scope && !mayUse(caller, endpoint.scope))
-      throw new DomainError('forbidden', `This API key lacks the scope ${endpoint.scope}.`)
-    const { text, ...input } = await readRequest(c, endpoint)
-    const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined
-    const answer = await inWorkspace(app, caller.workspaceId, async (work): Promise<Answer> => {
-      const act = async () => ({ status: endpoint.status, body: await run(work, { ...input, caller }) })
-      if (key === undefined) return { ...(await act()), replayed: false }
-      return keepAnswer(work, { key, method: endpoint.method, path: c.req.path, text }, act)
+function serve(
+  http: Hono<HttpEnv>,
+  { method, path }: Endpoint,
+  handler: ReturnType<typeof serveEndpoint>,
+): void {
+  http.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), handler)
+}
+
+function serveDocuments(http: Hono<HttpEnv>, url: string): void {
+  const openApi = buildOpenApi(url)
+  const docs = docsPage(openApi)
+  http.get('/', (c) => sendPage(c, homePage))
+  http.get('/docs', (c) => sendPage(c, docs))
+  http.get('/openapi.json', (c) => c.json(openApi))
+}
+
+function serveOperator(http: Hono<HttpEnv>, app: AppContext, httpLines: () => string[]): void {
+  http.get('/healthz', (c) => c.json({ ok: true }))
+  http.get('/readyz', async (c) => {
+    const readiness = await app.readiness()
+    return c.json(readiness, readiness.ok ? 200 : 503)
+  })
+  http.get('/metrics', async (c) => {
+    const lines = [...httpLines(), ...(await app.metrics())]
+    return c.text(`${lines.join('\n')}\n`, 200, {
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
     })
-    if (answer.replayed) c.header('idempotency-replayed', 'true')
-    if (endpoint.etag) c.header('etag', `"${revisionOf(answer.body)}"`)
-    if (endpoint.response === null) return c.body(null, 204)
-    return c.json(answer.body as object, answer.status as ContentfulStatusCode)
   })
 }
 
-function revisionOf(body: unknown): number {
-  return typeof body === 'object' && body !== null && 'revision' in body ? Number(body.revision) : 0
+/** Says which methods an address has, to whoever asks and to whoever comes by another one. */
+function refuseOtherMethods(http: Hono<HttpEnv>): void {
+  const methodsOf = new Map<string, string[]>()
+  for (const { path, method } of http.routes)
+    if (method !== 'ALL') methodsOf.set(path, [...(methodsOf.get(path) ?? []), method])
+  for (const [path, methods] of methodsOf) {
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+    http.all(path, (c) => {
+      c.header('allow', allow)
+      if (c.req.method === 'OPTIONS') return c.body(null, 204)
+      return problemResponse(c, new DomainError('method_not_allowed', `This address takes ${allow}.`))
+    })
+  }
 }

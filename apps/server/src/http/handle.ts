@@ -1,11 +1,6 @@
-import type { Endpoint } from '@baton/contract'
-import type { z } from 'zod'
-import type { Caller } from '../auth/api-key.ts'
+import type { Endpoint, Given, Parsed } from '@baton/contract'
+import type { Caller } from '../auth/authenticate.ts'
 import type { UnitOfWork } from '../context.ts'
-
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-/** What a route answers with: what its schema takes in, for the schema is not run over it. */
-type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> : void
 
 /** A request that was authenticated, authorised and validated. */
 export type RouteInput<E extends Endpoint> = {
@@ -17,6 +12,12 @@ export type RouteInput<E extends Endpoint> = {
   caller: Caller
 }
 
+/**
+ * What a route answers with: what its schema takes in, for the schema is not run over it. Where the answer has no
+ * body, whatever is returned is dropped.
+ */
+export type RouteOutput<E extends Endpoint> = E['response'] extends null ? unknown : Given<E['response']>
+
 /** An endpoint of the contract with what serves it. */
 export type Route = {
   endpoint: Endpoint
@@ -26,10 +27,13 @@ export type Route = {
 /**
  * Serves an endpoint of the contract. `run` is called once a request has passed everything that the endpoint
  * asks for, within one unit of work; what it returns is the body of the answer.
+ *
+ * @example
+ * handle(endpoints.getBot, async (work, { params }) => viewBot(await findBot(work, params.id)))
  */
 export function handle<const E extends Endpoint>(
   endpoint: E,
-  run: (work: UnitOfWork, input: RouteInput<E>) => Promise<Answer<E['response']>>,
+  run: (work: UnitOfWork, input: RouteInput<E>) => Promise<RouteOutput<E>>,
 ): Route {
   return { endpoint, run: run as Route['run'] }
 }

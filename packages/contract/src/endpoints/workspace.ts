@@ -47,6 +47,7 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     body: apiKeyInput,
     status: 201,
     response: createdApiKey,
+    shownOnce: true,
   },
   deleteApiKey: {
     method: 'delete',

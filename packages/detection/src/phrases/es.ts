@@ -137,9 +137,18 @@ export const es: Language = {
       '(te|le|les|se) (contactara|contactaran|respondera|responderan|llamara|llamaran|atendera|atenderan|escribira|ayudara|comunicara|pondra|pondran|va a contactar|van a contactar|estara)',
     ],
     doesNotKnow: [
-      '(no) (lo)? (se|tengo|encuentro|encontre|puedo|dispongo|entiendo|entendi|cuento|conozco|estoy|he encontrado|he entendido|pude) (informacion|esa|la|una|respuesta|ayudarte|ayudarle|responder|seguro|segura|con|de|nada|ese|esa informacion|encontrar|acceso)?',
-      '(no hay|ninguna|sin) (informacion|resultados|respuesta|datos)',
+      'no (lo)? (se|entiendo|entendi|he entendido|conozco)$',
+      'no (lo)? (se|conozco) (la respuesta|como|si|que|cual|cuando|eso)',
+      'no (entiendo|entendi|he entendido) (tu|su|la|bien)',
+      'no (tengo|dispongo|dispongo de|cuento con|tenemos|encuentro|encontre|he encontrado|hay|pude encontrar) (esa|la|una|ninguna)? (informacion|respuesta|datos|resultados|nada)',
+      'no (puedo|podemos|pude) (ayudarte|ayudarle|responder|responderte|responderle|encontrar)',
+      'no estoy (muy)? (seguro|segura)',
       '(algo salio mal|ocurrio un error)',
+    ],
+    clarifies: [
+      '(puedes|puede|podrias|podria) (por favor)? (darme|indicarme|decirme|verificar|confirmar|facilitarme|reformular|repetir)',
+      '(indicame|indiqueme|dime|digame|verifica|verifique)',
+      'cual es (tu|su|el)',
     ],
     sendsElsewhere: [
       '(contacta|contacte|comunicate|comuniquese|llama|llame|escribe|escriba|ponte en contacto|pongase en contacto|dirijase|acude) (por favor)? (a|con|al) (nuestro|el|la|nuestra|servicio|soporte|atencion)',

@@ -145,9 +145,16 @@ export const fr: Language = {
       '(reviendra|prendra contact|prend le relais|prendra le relais|reviendra vers vous|prendre le relais|revient vers vous)',
     ],
     doesNotKnow: [
-      "(je|nous) (ne|n') (sais|peux|trouve|dispose|comprends|connais|ai|suis|pouvons|avons|disposons|parviens|suis malheureusement) (malheureusement|vraiment)? (pas|aucune|rien|d'aucune)",
-      "(pas|aucune) (d'information|d'informations|information|informations|reponse|resultat|trouve|en mesure|sur de|certain|capable) (a ce sujet|sur|concernant)?",
+      "(je|nous) (ne|n') (le)? (sais|comprends|savons|suis) (malheureusement|vraiment)? pas (sur|certain|en mesure|quoi|comment|si|la reponse)?",
+      "(je|nous) (ne|n') (peux|pouvons|parviens) (malheureusement)? pas (a)? (repondre|vous aider|t'aider|vous repondre|vous renseigner|trouver)",
+      "(ai|avons|dispose|disposons|trouve|trouve) (malheureusement)? (pas|aucune|d'aucune) (d'|de)? (information|informations|reponse|donnees|cette information|resultat|ces informations)",
+      'aucune (information|reponse|donnee) (a ce sujet|sur|concernant|trouvee)',
       "(aucun resultat|rien trouve|pas compris|une erreur est survenue|je l'ignore)",
+    ],
+    clarifies: [
+      '(pouvez|pourriez|peux|pourrais) (vous|tu) (me)? (donner|preciser|verifier|indiquer|reformuler|repeter)',
+      '(veuillez|merci de) (indiquer|preciser|verifier|fournir|reformuler)',
+      'quel (est|numero)',
     ],
     sendsElsewhere: [
       '(contactez|contacter|appelez|adressez vous|adresser|rapprochez vous|ecrivez|veuillez contacter|merci de contacter) (a|au|le|notre|de|directement|nos)? (service|support|notre|equipe|conseiller|conseillers|agence)',

@@ -129,9 +129,18 @@ export const it: Language = {
       '(si mettera in contatto|sara contattato|sarai contattato|sarai ricontattato|verrai contattato|verra contattato)',
     ],
     doesNotKnow: [
-      '(non) (lo|ne)? (so|ho|posso|trovo|conosco|capisco|sono|dispongo|riesco|ho trovato|ho capito) (informazioni|questa|la|una|risposta|aiutarti|aiutarla|rispondere|sicuro|sicura|in grado|di|nulla|niente|a)?',
-      '(nessuna|nessun) (informazione|risultato|risposta|dato)',
-      '(qualcosa e andato storto)',
+      'non (lo)? (so|capisco|ho capito)$',
+      'non (lo)? so (come|se|quando|rispondere|la risposta|cosa)',
+      'non ho capito (la|bene)',
+      'non (ho|abbiamo|dispongo di|trovo|ho trovato|ci sono) (questa|la|una|nessuna)? (informazione|informazioni|risposta|dati|risultati|nulla)',
+      'non (posso|riesco a|sono in grado di) (aiutarti|aiutarla|rispondere|risponderti|trovare)',
+      'non sono (sicuro|sicura|certo|certa)',
+      '(nessuna informazione|nessun risultato|qualcosa e andato storto)',
+    ],
+    clarifies: [
+      '(puoi|puo|potresti|potrebbe) (per favore)? (darmi|dirmi|indicarmi|verificare|confermare|fornirmi|riformulare|ripetere)',
+      '(indicami|mi dica|dimmi|mi indichi)',
+      'qual e (il|la)',
     ],
     sendsElsewhere: [
       "(contatta|contatti|contattare|chiama|chiami|scrivi|scriva|rivolgiti|si rivolga) (per favore)? (a|al|il|la|l'|nostro|il nostro|la nostra|direttamente)? (servizio|supporto|assistenza|nostro)",

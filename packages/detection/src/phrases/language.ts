@@ -30,6 +30,7 @@
  * - `own`: before a person makes it somebody else's: "my"
  * - `thing`, `thingBefore`: beside a person make it a thing: "(agent) number", "number of (the agent)"
  * - `not`, `notAfter`: take back what follows, or what went before
+ * - `negative`: any word that negates, where `not` has only some
  * - `evenSo`: takes back a `not`: "why can't I"
  * - `begins`: begins a thought anew, so that a `not` before it does not reach it: "(it does not work) I (want …)"
  * - `filler`: may stand around a person without changing anything: "please", "now", "the"
@@ -41,6 +42,7 @@
  * - `willContact`: "will get back to you"
  * - `condition`: makes a promise none: "if", "once"
  * - `doesNotKnow`, `sendsElsewhere`: has no answer: "I don't have information", "please contact support"
+ * - `clarifies`: asks for more instead: "could you give me the order number"
  */
 export const wordClasses = [
   'human',
@@ -70,6 +72,7 @@ export const wordClasses = [
   'thing',
   'thingBefore',
   'not',
+  'negative',
   'notAfter',
   'evenSo',
   'begins',
@@ -80,6 +83,7 @@ export const wordClasses = [
   'handsYou',
   'willContact',
   'doesNotKnow',
+  'clarifies',
   'sendsElsewhere',
   'condition',
 ] as const

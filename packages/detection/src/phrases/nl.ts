@@ -134,9 +134,15 @@ export const nl: Language = {
       '(belt|bellen|antwoordt|mailt|helpt) (u|je) (terug|zo|verder|snel)?',
     ],
     doesNotKnow: [
-      '(weet|kan|heb|vind|begrijp|ken) (ik)? (het|dat|die vraag|u|je|daar|hier|helaas)? (helaas|daar|hier|over)? (niet|geen|niets) (informatie|antwoord|helpen|vinden|beantwoorden|zeker|over)?',
-      '(geen|niets) (informatie|antwoord|resultaten|resultaat|gevonden)',
+      '(weet|begrijp) (ik)? (het|dat|die vraag|u|je)? (helaas)? niet',
+      '(heb|hebben|vind|kan) (ik|we)? (daar|hier|helaas)? (helaas)? (geen|geen enkele) (informatie|antwoord|gegevens|resultaten)',
+      '(kan|kunnen) (ik|we)? (u|je)? (daar|hier|helaas)? (helaas|daar)? niet (mee)? (helpen|vinden|beantwoorden|zeggen)',
+      'geen (informatie|antwoord|resultaten|resultaat) (over|gevonden)',
       '(niet zeker|er ging iets mis)',
+    ],
+    clarifies: [
+      '(kunt|kun|kan) (u|je) (mij|me)? (alstublieft)? (het|de|uw|je|dat) (geven|controleren|nummer|ordernummer|anders|verduidelijken)?',
+      'welke (bestelling|order)',
     ],
     sendsElsewhere: [
       '(neem|neemt|bel|contacteer|mail) (gerust|alstublieft|dan|u)? (contact op|met|naar)? (met|onze|de|opnemen)? (onze|de)? (klantenservice|helpdesk|support|medewerkers|klantendienst)',

@@ -12,10 +12,13 @@ export type Hits = Partial<Record<WordClass, Hit[]>>
 export const LONGEST_HIT = 16
 
 type Entry = { language: Language; wordClass: WordClass; pattern: Pattern }
+/** One way in which a pattern can begin: with `words`, and then its steps from `next` on. */
+type Start = { entry: Entry; words: PatternWord[]; next: number }
 
+/** The beginnings of all phrases, by their first word or by the stem that it begins with. */
 export type PhraseIndex = {
-  byWord: Map<string, Entry[]>
-  byStem: Map<string, Entry[]>
+  byWord: Map<string, Start[]>
+  byStem: Map<string, Start[]>
   longestStem: number
   spelling: Spelling
 }
@@ -37,14 +40,22 @@ export function indexPhrases(languages: readonly Language[]): PhraseIndex {
 }
 
 function addEntry(index: PhraseIndex, entry: Entry): void {
-  for (const step of entry.pattern.steps) learnStep(index.spelling, step, misspelt.has(entry.wordClass))
-  for (const step of beginnings(entry.pattern)) {
-    for (const word of step.byWord.keys()) append(index.byWord, word, entry)
-    for (const stem of new Set(step.stems.map((words) => words[0]?.word ?? ''))) {
-      append(index.byStem, stem, entry)
-      index.longestStem = Math.max(index.longestStem, stem.length)
-    }
+  const { steps } = entry.pattern
+  for (const step of steps) learnStep(index.spelling, step, misspelt.has(entry.wordClass))
+  const firstNeeded = steps.findIndex((step) => !step.optional)
+  for (const [at, step] of steps.slice(0, firstNeeded + 1).entries()) {
+    for (const words of [...step.byWord.values(), step.stems].flat())
+      addStart(index, { entry, words, next: at + 1 })
   }
+}
+
+function addStart(index: PhraseIndex, start: Start): void {
+  const { word = '', isStem = false } = start.words[0] ?? {}
+  const map = isStem ? index.byStem : index.byWord
+  const known = map.get(word)
+  if (known === undefined) map.set(word, [start])
+  else known.push(start)
+  if (isStem) index.longestStem = Math.max(index.longestStem, word.length)
 }
 
 function learnStep(spelling: Spelling, step: Step, canBeMisspelt: boolean): void {
@@ -57,7 +68,8 @@ function learnStep(spelling: Spelling, step: Step, canBeMisspelt: boolean): void
 
 /** The word that was meant, where `word` is a misspelt one. */
 export function wordMeant(index: PhraseIndex, word: string): string | undefined {
-  return startsWithStem(index, word) ? undefined : correctWord(index.spelling, word)
+  const meant = correctWord(index.spelling, word)
+  return meant === undefined || startsWithStem(index, word) ? undefined : meant
 }
 
 function startsWithStem({ byStem, longestStem }: PhraseIndex, word: string): boolean {
@@ -67,40 +79,30 @@ function startsWithStem({ byStem, longestStem }: PhraseIndex, word: string): boo
   return false
 }
 
-/** The steps that a match can begin with. */
-function beginnings(pattern: Pattern): Step[] {
-  const firstNeeded = pattern.steps.findIndex((step) => !step.optional)
-  return pattern.steps.slice(0, firstNeeded + 1)
-}
-
-function append(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = map.get(key)
-  if (entries === undefined) map.set(key, [entry])
-  else if (entries.at(-1) !== entry) entries.push(entry)
-}
-
 /** Finds the phrases of all languages in one pass. Of one class, the longest that begins at a word is kept. */
 export function findPhrases(index: PhraseIndex, tokens: readonly Token[]): Map<Language, Hits> {
   const found = new Map<Language, Hits>()
-  for (let from = 0; from < tokens.length; from++) {
-    for (const entry of entriesAt(index, tokens[from]?.word ?? '')) {
+  for (const [from, { word }] of tokens.entries()) {
+    for (const { entry, words, next } of startsWith(index, word)) {
       if (entry.pattern.atStart && !startsClause(tokens, from)) continue
-      const to = longestMatch(entry.pattern, 0, tokens, from, from)
+      if (words.length > 1 && !matchesAt(words, tokens, from)) continue
+      const to = longestMatch(entry.pattern, next, tokens, from, from + words.length)
       if (to > from) addHit(found, entry, { from, to })
     }
   }
   return found
 }
 
-function entriesAt(index: PhraseIndex, word: string): Entry[] {
-  const found = [...(index.byWord.get(word) ?? [])]
-  for (let length = Math.min(word.length, index.longestStem); length > 0; length--) {
-    const entries = index.byStem.get(word.slice(0, length))
-    if (entries !== undefined) found.push(...entries)
+function startsWith({ byWord, byStem, longestStem }: PhraseIndex, word: string): Start[] {
+  let found = byWord.get(word) ?? []
+  for (let length = Math.min(word.length, longestStem); length > 1; length--) {
+    const starts = byStem.get(word.slice(0, length))
+    if (starts !== undefined) found = [...found, ...starts]
   }
   return found
 }
 
+/** Whether a clause begins at token `at`, or the text ends before it. */
 function startsClause(tokens: readonly Token[], at: number): boolean {
   return at === 0 || tokens[at - 1]?.clause !== tokens[at]?.clause
 }
@@ -114,33 +116,27 @@ function longestMatch(
   at: number,
 ): number {
   const current = pattern.steps[step]
-  if (current === undefined) return !pattern.atEnd || endsClause(tokens, at) ? at : -1
+  if (current === undefined) return !pattern.atEnd || startsClause(tokens, at) ? at : -1
   let longest = current.optional ? longestMatch(pattern, step + 1, tokens, from, at) : -1
   const token = tokens[at]
   if (token === undefined || token.clause !== tokens[from]?.clause) return longest
-  const follow = (alternatives: PatternWord[][]) => {
+  for (const alternatives of [current.byWord.get(token.word), current.stems]) {
+    if (alternatives === undefined) continue
     for (const words of alternatives) {
       if (!matchesAt(words, tokens, at)) continue
       longest = Math.max(longest, longestMatch(pattern, step + 1, tokens, from, at + words.length))
     }
   }
-  const byWord = current.byWord.get(token.word)
-  if (byWord !== undefined) follow(byWord)
-  if (current.stems.length > 0) follow(current.stems)
   return longest
 }
 
-function endsClause(tokens: readonly Token[], end: number): boolean {
-  return startsClause(tokens, end)
-}
-
 function matchesAt(words: readonly PatternWord[], tokens: readonly Token[], at: number): boolean {
-  for (const [offset, { word, isStem }] of words.entries()) {
+  const clause = tokens[at]?.clause
+  return words.every(({ word, isStem }, offset) => {
     const token = tokens[at + offset]
-    if (token === undefined || token.clause !== tokens[at]?.clause) return false
-    if (isStem ? !token.word.startsWith(word) : token.word !== word) return false
-  }
-  return true
+    if (token === undefined || token.clause !== clause) return false
+    return isStem ? token.word.startsWith(word) : token.word === word
+  })
 }
 
 function addHit(found: Map<Language, Hits>, { language, wordClass }: Entry, hit: Hit): void {

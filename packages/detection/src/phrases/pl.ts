@@ -127,9 +127,17 @@ export const pl: Language = {
       '(skontaktuje|skontaktuja|odezwie|odezwa|zadzwoni|oddzwoni|odpowie|odpisze|pomoze|zajmie|wroci) (sie|do|ci|panu|pani|wkrotce)?',
     ],
     doesNotKnow: [
-      '(nie) (wiem|mam|znam|moge|znalazlem|znalazlam|rozumiem|jestem|posiadam|potrafie|umiem|znaleziono|zrozumialem|zrozumialam|udalo) (informacji|odpowiedzi|tego|pomoc|odpowiedziec|pewien|pewna|w stanie|na|o|sie|wynikow|pytania)?',
-      '(brak) (informacji|wynikow|odpowiedzi|danych)',
+      'nie (wiem|rozumiem|zrozumialem|zrozumialam)',
+      'nie (mam|mamy|posiadam|znalazlem|znalazlam|znaleziono|udalo mi sie znalezc) (takiej|takich|tych|zadnych)? (informacji|odpowiedzi|danych|wynikow)',
+      'nie (moge|potrafie|umiem) (na to|ci|panu|pani|w tym)? (pomoc|odpowiedziec|znalezc)',
+      'nie jestem (pewien|pewna|w stanie)',
+      'brak (informacji|wynikow|odpowiedzi|danych)',
       'cos poszlo nie tak',
+    ],
+    clarifies: [
+      '(czy)? (mozesz|moze pan|moze pani|moglbys) (mi)? (podac|sprawdzic|powiedziec|potwierdzic|doprecyzowac|powtorzyc)',
+      '(podaj|prosze podac|prosze sprawdzic)',
+      'jaki jest',
     ],
     sendsElsewhere: [
       '(prosze|skontaktuj|skontaktowac|zadzwon|napisz) (o)? (sie|kontakt|do|skontaktowac)? (sie)? (z|do|na)? (nasz*|biur*|obslug*|infolini*|wsparci*|dzial*|pomoc*)',

@@ -123,9 +123,18 @@ export const pt: Language = {
       '(retornara|respondera|responderao|vai responder|vai te|ira te|te ligara|ligara|vai ligar|atendera|ajudara) (em breve|logo|ajudar|responder|atender|ligar)?',
     ],
     doesNotKnow: [
-      '(nao) (sei|tenho|encontrei|encontro|posso|consigo|entendi|entendo|disponho|conheco|estou|consegui) (informacao|informacoes|essa|a|uma|resposta|ajudar|responder|certeza|seguro|com|de|nada|encontrar|acesso|te ajudar)?',
-      '(nenhuma|nenhum|sem) (informacao|resultado|resposta|dado)',
-      '(algo deu errado|ocorreu um erro)',
+      'nao (sei|entendi|compreendi)$',
+      'nao sei (como|se|quando|responder|a resposta|dizer)',
+      'nao entendi (a sua|sua|bem|o que)',
+      'nao (tenho|temos|disponho de|encontrei|encontro|ha|consegui encontrar) (essa|a|uma|nenhuma)? (informacao|informacoes|resposta|dados|resultados|nada)',
+      'nao (posso|consigo|podemos) (ajudar|te ajudar|ajuda lo|responder|encontrar)',
+      'nao (tenho certeza|estou certo|estou seguro)',
+      '(nenhum resultado|algo deu errado|ocorreu um erro)',
+    ],
+    clarifies: [
+      '(pode|poderia|voce pode) (por favor)? (me)? (dar|dizer|informar|verificar|confirmar|reformular|repetir)',
+      '(informe|verifique|me diga)',
+      'qual (e)? (o|a|seu)',
     ],
     sendsElsewhere: [
       '(entre em contato|fale|ligue|contate|contacte|procure|escreva) (com|para)? (o|nosso|nossa|a)? (nosso|suporte|atendimento|equipe|central|servico|sac)',

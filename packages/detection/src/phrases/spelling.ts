@@ -11,6 +11,7 @@ export type Spelling = {
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 5
+const LONGEST = 16
 
 export function newSpelling(): Spelling {
   return { known: new Set(), near: new Map() }
@@ -25,7 +26,7 @@ export function learnWord({ near }: Spelling, word: string): void {
 
 /** The word that was meant, or undefined when `word` is right or far from all that are looked for. */
 export function correctWord({ known, near }: Spelling, word: string): string | undefined {
-  if (word.length < SHORTEST - 1 || known.has(word)) return undefined
+  if (word.length < SHORTEST - 1 || word.length > LONGEST || known.has(word)) return undefined
   for (const key of [word, ...withoutOneLetter(word)]) {
     const meant = near.get(key)
     if (meant !== undefined && isSlip(word, meant)) return meant
@@ -34,7 +35,9 @@ export function correctWord({ known, near }: Spelling, word: string): string | u
 }
 
 function withoutOneLetter(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
+  const shorter: string[] = []
+  for (let at = 0; at < word.length; at++) shorter.push(word.slice(0, at) + word.slice(at + 1))
+  return shorter
 }
 
 /**

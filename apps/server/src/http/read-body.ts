@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { DomainError } from '../errors.ts'
+
+const mostBytes = 1024 * 1024
+
+/**
+ * The JSON of a request. An empty body is an empty object: actions need none.
+ * @throws DomainError payload_too_large, unsupported_media_type, invalid_request
+ */
+export async function readBody(c: Context): Promise<{ text: string; value: unknown }> {
+  const text = await readText(c)
+  if (text.trim() === '') return { text, value: {} }
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+    throw new DomainError(
+      'unsupported_media_type',
+      'Send the body as JSON, with content-type: application/json.',
+    )
+  return { text, value: parseJson(text) }
+}
+
+async function readText(c: Context): Promise<string> {
+  const length = c.req.header('content-length')
+  if (length === undefined) return readChunks(c.req.raw.body)
+  if (Number(length) > mostBytes) throw tooLarge()
+  return c.req.text()
+}
+
+/** Nobody said how long it will be, so it is measured on the way. */
+async function readChunks(stream: ReadableStream<Uint8Array> | null): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of stream ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) throw tooLarge()
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('payload_too_large', 'A request has at most 1 MB. Send less at once.')
+}
+
+/** How JSON may write a NUL or half of a character. */
+const unstorable = /\\u(0000|d[89a-f])/i
+
+function parseJson(text: string): unknown {
+  try {
+    return unstorable.test(text) ? JSON.parse(text, storable) : JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be read'
+    throw new DomainError('invalid_request', `The body is not JSON: ${reason}.`)
+  }
+}
+
+/** No database keeps a NUL or half of a character. A message is not lost for one. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+}

@@ -1,0 +1,40 @@
+import type { Endpoint } from '@baton/contract'
+import type { Context, Handler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type AppContext, inWorkspace } from '../context.ts'
+import type { HttpEnv } from './environment.ts'
+import type { Route } from './handle.ts'
+import { type Answer, keepAnswer } from './keep-answer.ts'
+import { readRequest } from './read-request.ts'
+import { requireCaller } from './require-caller.ts'
+
+/** What every request goes through, in this order: who, may they, what, once, in one transaction. */
+export function serveEndpoint(app: AppContext, { endpoint, run }: Route): Handler<HttpEnv> {
+  return async (c) => {
+    c.set('served', endpoint.id)
+    const caller = await requireCaller(app, c, endpoint)
+    const { text, ...input } = await readRequest(c, endpoint)
+    const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined
+    const answer = await inWorkspace(app, caller.workspaceId, async (work): Promise<Answer> => {
+      const act = async () => ({ status: endpoint.status, body: await run(work, { ...input, caller }) })
+      if (key === undefined) return { ...(await act()), replayed: false }
+      return keepAnswer(work, { key, endpoint, path: c.req.path, text }, act)
+    })
+    return send(c, endpoint, answer)
+  }
+}
+
+function send(
+  c: Context<HttpEnv>,
+  { etag, response }: Endpoint,
+  { status, body, replayed }: Answer,
+): Response {
+  if (replayed) c.header('idempotency-replayed', 'true')
+  if (response === null) return c.body(null, 204)
+  if (etag && isRevised(body)) c.header('etag', `"${body.revision}"`)
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, { 'content-type': 'application/json' })
+}
+
+function isRevised(body: unknown): body is { revision: number } {
+  return typeof body === 'object' && body !== null && 'revision' in body
+}
