@@ -1,5 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { type Endpoint, type EndpointId, endpoints, type GrantedScope, webhookInput } from '@baton/contract'
+import {
+  type Endpoint,
+  type EndpointId,
+  endpoints,
+  type GrantedScope,
+  type Problem,
+  webhookInput,
+} from '@baton/contract'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApiKey } from '../src/auth/api-key.ts'
 import { createNote } from '../src/contact/save-contact.ts'
@@ -60,7 +67,18 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
 }
 
 export type Call = { token?: string; body?: unknown; headers?: Record<string, string>; query?: string }
-export type Answer = { status: number; headers: Headers; body: any }
+export type Answer = { status: number; headers: Headers; body: Body }
+/** What the tests look at in answers, whichever has it. */
+type Body = Required<Problem> & {
+  id: string
+  name: string
+  revision: number
+  token: string
+  secret: string
+  control: { epoch: number }
+  items: { id: string; seq: number }[]
+  nextCursor: string | null
+}
 
 /** Serves the API on this machine, over a real connection. */
 export async function serveApi(test: TestApp): Promise<{ url: string; close: () => Promise<void> }> {

@@ -42,7 +42,6 @@ async function told(world: World, about: string) {
 }
 
 function within15(then: 'remind' | 'fallback') {
-  // biome-ignore lint/suspicious/noThenProperty: it holds a word, so nothing takes it for a promise.
   return { minutes: 15, then }
 }
 

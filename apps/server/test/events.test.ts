@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openKysely } from '../src/database/database.ts'
 import { type Cursor, type EventRow, formatCursor, isAfter, parseCursor } from '../src/event/events.ts'
 import { createEventFollower, headOfLog, readEvents } from '../src/event/follow-events.ts'
 import { makeWorkspace, makeWorld } from './factories.ts'
@@ -56,12 +57,12 @@ async function holdOpen(workspaceId: string, userId: string) {
     await held
   })
   await written
-  return {
-    commit: async () => {
-      commit()
-      await done
-    },
+  const end = async () => {
+    commit()
+    await done
   }
+  onTestFinished(end)
+  return { commit: end }
 }
 
 describe('R21 live events', () => {

@@ -1,7 +1,7 @@
 import { ApiError, type Client, createClient, paginate } from '@baton/client'
 import type { BatonEvent } from '@baton/contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createCaller, makeKey } from './api-world.ts'
+import { makeKey, serveApi } from './api-world.ts'
 import { makeWorkspace } from './factories.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 

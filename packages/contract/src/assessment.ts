@@ -55,6 +55,7 @@ const turnEvidence = z.object({
 })
 
 const decision = z.enum(['answer', 'offer', 'hand_over']).meta({
+  examples: ['hand_over'],
   description:
     '`answer`: the bot goes on. `offer`: it asks whether to fetch a person. `hand_over`: a scenario fired.',
 })

@@ -1,19 +1,15 @@
 import { z } from 'zod'
 
 /** An id as Baton gives it. Any UUID is well formed; one that names nothing is answered with 404. */
-export const id = z
-  .guid()
-  .meta({ description: 'A UUID.', examples: ['0198f2a4-6c1e-7b3a-9d52-3f8e1c0a7b64'] })
+export const id = z.guid().meta({ examples: ['0198f2a4-6c1e-7b3a-9d52-3f8e1c0a7b64'] })
 
 /** An instant as Baton gives it: always in UTC. */
-export const instant = z.iso
-  .datetime()
-  .meta({ description: 'An instant, ISO 8601 in UTC.', examples: ['2026-03-02T10:00:00.000Z'] })
+export const instant = z.iso.datetime().meta({ examples: ['2026-03-02T10:00:00.000Z'] })
 
 /** An instant as it may be given: in UTC or with an offset. */
 export const givenInstant = z.iso
   .datetime({ offset: true, error: 'Give an instant like 2026-03-02T10:00:00Z.' })
-  .meta({ description: 'An instant, ISO 8601 with Z or an offset.', examples: ['2026-03-02T10:00:00Z'] })
+  .meta({ examples: ['2026-03-02T10:00:00Z'] })
 
 /** A line of text: a name, a title. Spaces around it are dropped. */
 export function line(max: number) {

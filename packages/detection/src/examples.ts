@@ -1,6 +1,6 @@
 import type { Hit } from './phrases/phrase-index.ts'
 import { type Reading, read, type Sign } from './reading.ts'
-import { type Features, featuresOf, meanOf, partsOf, saysSomething, similarity } from './similarity.ts'
+import { countTopicWords, type Features, featuresOf, meanOf, partsOf, similarity } from './similarity.ts'
 
 /** The users' example phrases of one scenario, prepared. */
 export type Examples = {
@@ -25,7 +25,7 @@ const OPPOSITE = 0.6
 
 /** Prepares phrases for `likeExamples`. */
 export function prepareExamples(phrases: readonly string[]): Examples {
-  const readings = phrases.map(read).filter(saysSomething)
+  const readings = phrases.map(read).filter((reading) => countTopicWords(reading) > 0)
   const features = readings.map(featuresOf)
   return {
     count: readings.length,

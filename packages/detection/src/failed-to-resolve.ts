@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.ts'
 import type { Examples } from './examples.ts'
 import { isNoAnswer } from './lack-of-information.ts'
 import { has, type Reading, type Sign, type TurnSign } from './reading.ts'
-import { type Features, similarity, stemsOf } from './similarity.ts'
+import { countTopicWords, type Features, similarity, stemsOf } from './similarity.ts'
 import type { ReasonFor, Turn } from './types.ts'
 
 /**
@@ -23,9 +23,11 @@ const SAME_QUESTION = 0.78
 const SAME_ANSWER = 0.97
 /** How little a question has in common with all before it when it opens a new topic. */
 const OTHER_TOPIC = 0.12
-/** Shorter messages ("yes", "thank you") are alike by chance, and say nothing of a topic. */
+/** Shorter messages ("yes", "thank you") are alike by chance. */
 const SHORTEST_QUESTION = 3
 const SHORTEST_ANSWER = 5
+/** "And the other one?" has none, and goes on with the topic. */
+const FEWEST_TOPIC_WORDS = 2
 /** Of longer conversations, the last turns count. */
 const MOST_TURNS = 60
 const NUMBER = /\p{N}/u
@@ -115,7 +117,7 @@ function endsProblem(told: Told, { asked, answer }: State, complaint: Complaint 
   if (has(told.reading, 'newTopic')) return true
   if (complaint !== undefined || answer === undefined) return false
   if (has(told.reading, 'thanks')) return true
-  if (!ASKS.test(told.reading.text) || told.reading.tokens.length < SHORTEST_QUESTION) return false
+  if (!ASKS.test(told.reading.text) || countTopicWords(told.reading) < FEWEST_TOPIC_WORDS) return false
   return [...asked, answer].every(({ stems }) => similarity(stems, told.stems) < OTHER_TOPIC)
 }
 

@@ -1,6 +1,6 @@
 import { readRequest } from './human-requested.ts'
 import { highest, type Reading, read } from './reading.ts'
-import { type Features, featuresOf, saysSomething, similarity } from './similarity.ts'
+import { countTopicWords, type Features, featuresOf, similarity } from './similarity.ts'
 import type { DetectorScenario, PhraseFinding, ScenarioKind } from './types.ts'
 
 const FEWEST_WORDS = 2
@@ -46,7 +46,7 @@ function findDuplicate(phrase: Phrase, phrases: readonly Phrase[]): PhraseFindin
 }
 
 function findWeakness(phrase: Phrase): PhraseFinding | undefined {
-  if (!saysSomething(phrase.reading)) {
+  if (countTopicWords(phrase.reading) === 0) {
     const message = `"${phrase.text}" has only words that occur in any message, so it is not used. Say what the contact wants.`
     return finding(phrase, 'too_general', message)
   }

@@ -1,4 +1,5 @@
-import type { Reading } from './reading.ts'
+import type { Hit } from './phrases/phrase-index.ts'
+import type { Reading, View } from './reading.ts'
 
 /**
  * What a text is about, as weighted features: its words, pieces of three letters (so that endings and typing errors
@@ -9,7 +10,9 @@ export type Features = ReadonlyMap<string, number>
 /** Some of a text's tokens, `to` exclusive. */
 export type Part = { from: number; to: number; features: Features }
 
-const COMMON_WEIGHT = 0.15
+/** A word that says something of the topic has the weight 1. */
+const VAGUE = 1
+const COMMON = 0.15
 /** Of a word's weight, the part that its pieces carry. */
 const PIECES = 0.5
 const SHORTEST_WITH_PIECES = 4
@@ -21,37 +24,35 @@ const STEM = 5
 
 /** The features of a whole text. */
 export function featuresOf(reading: Reading): Features {
-  return featuresBetween(reading, commonWords(reading), 0, reading.tokens.length)
+  return featuresBetween(reading, weightsOf(reading), 0, reading.tokens.length)
 }
 
 /** The same by the beginnings of its words only: coarser and much quicker. Not to be compared with the others. */
 export function stemsOf(reading: Reading): Features {
   const weights = new Map<string, number>()
-  const common = commonWords(reading)
-  for (const [at, { word }] of reading.tokens.entries()) {
-    add(weights, word.slice(0, STEM), common.has(at) ? COMMON_WEIGHT : 1)
-  }
+  const wordWeights = weightsOf(reading)
+  for (const [at, { word }] of reading.tokens.entries())
+    add(weights, word.slice(0, STEM), wordWeights[at] ?? 1)
   return toUnitLength(weights)
 }
 
 /** A text as a whole, and its sentences if it has several. */
 export function partsOf(reading: Reading): Part[] {
-  const common = commonWords(reading)
+  const wordWeights = weightsOf(reading)
   const { tokens } = reading
   const part = (from: number, to: number) => ({
     from,
     to,
-    features: featuresBetween(reading, common, from, to),
+    features: featuresBetween(reading, wordWeights, from, to),
   })
   const starts = [...tokens.keys()].filter((at) => tokens[at]?.sentence !== tokens[at - 1]?.sentence)
   const sentences = starts.map((from, at) => part(from, starts[at + 1] ?? tokens.length))
   return starts.length === 1 ? sentences : [part(0, tokens.length), ...sentences]
 }
 
-/** Whether any of its words says something of a topic: "hello there" does not. */
-export function saysSomething(reading: Reading): boolean {
-  const common = commonWords(reading)
-  return reading.tokens.some((_, at) => !common.has(at))
+/** How many of its words say something of a topic: in "hello there" none. */
+export function countTopicWords(reading: Reading): number {
+  return weightsOf(reading).filter((weight) => weight > COMMON).length
 }
 
 /** What several texts have in common, as the features of one. */
@@ -65,13 +66,13 @@ export function meanOf(all: readonly Features[]): Features {
 
 function featuresBetween(
   { tokens }: Reading,
-  common: ReadonlySet<number>,
+  wordWeights: readonly number[],
   from: number,
   to: number,
 ): Features {
   const weights = new Map<string, number>()
   for (const [offset, { word }] of tokens.slice(from, to).entries()) {
-    const weight = common.has(from + offset) ? COMMON_WEIGHT : 1
+    const weight = wordWeights[from + offset] ?? 1
     addWord(weights, word, weight)
     const next = tokens[from + offset + 1]
     if (next !== undefined && from + offset + 1 < to) add(weights, `${word} ${next.word}`, weight * PAIR)
@@ -79,17 +80,20 @@ function featuresBetween(
   return toUnitLength(weights)
 }
 
-/** Words that say nothing of the topic, in the language that has most of them here. */
-function commonWords({ views }: Reading): ReadonlySet<number> {
-  let most: ReadonlySet<number> = new Set()
-  for (const { hits } of views) {
-    const found = new Set<number>()
-    for (const { from, to } of [...(hits.common ?? []), ...(hits.filler ?? [])]) {
-      for (let at = from; at < to; at++) found.add(at)
-    }
-    if (found.size > most.size) most = found
-  }
-  return most
+/** What each word says of the topic, as the language sees it that knows most of the everyday words here. */
+function weightsOf({ tokens, views }: Reading): number[] {
+  const weights = new Array<number>(tokens.length).fill(1)
+  const everyday = (view: View) => count(view.hits.common) + count(view.hits.filler)
+  const [first, ...others] = views
+  if (first === undefined) return weights
+  const { hits } = others.reduce((best, view) => (everyday(view) > everyday(best) ? view : best), first)
+  for (const { from, to } of hits.vague ?? []) weights.fill(VAGUE, from, to)
+  for (const { from, to } of [...(hits.common ?? []), ...(hits.filler ?? [])]) weights.fill(COMMON, from, to)
+  return weights
+}
+
+function count(hits: readonly Hit[] = []): number {
+  return hits.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 function addWord(weights: Map<string, number>, word: string, weight: number): void {

@@ -22,14 +22,16 @@ function effectsTellAll({ control, asleep, handover, owner }: World): void {
     broken('Effects', 'the conversation was assigned without an effect')
 }
 
-function numbersAgree({ control, lastSeq, newestSeq }: World, before: Control): void {
+function numbersAgree({ control, lastSeq, newestSeq, owedSince }: World, before: Control): void {
   if (control.lastSeq !== lastSeq || control.lastContactSeq !== newestSeq)
     broken('Numbers', 'messages were miscounted')
   if (control.answeredSeq > newestSeq || control.turnSeq > newestSeq || control.watermark > lastSeq)
     broken('Numbers', 'a mark stands at a message that is not there')
   if (control.epoch < before.epoch) broken('I1', 'the epoch fell')
-  if ((control.waitingSince === null) !== control.answeredSeq >= newestSeq)
-    broken('R16', 'since when the contact waits does not agree with what was answered')
+  if (control.waitingSince !== owedSince)
+    broken('R16', 'the contact waits since another moment than control says')
+  if ((owedSince === null) !== control.answeredSeq >= newestSeq)
+    broken('R16', 'what was answered is not what control says')
 }
 
 function personIsTold({ handover, ownerKnows }: World): void {
@@ -53,7 +55,8 @@ function wakeIsSure({ control: { bot, epoch }, wakeTimer, countedFrom, optedOut 
 }
 
 function nobodyIsForgotten(world: World): void {
-  const { control, newestSeq, owed, queued, yielded } = world
+  const { control, newestSeq, queued, yielded } = world
+  const owed = world.owedSince !== null
   const waits = waitsFor(control)
   if (control.status === 'resolved' && owed) broken('I6', 'a message that nobody answered stands as resolved')
   if (world.handover?.status === 'waiting' && waits !== 'human')

@@ -37,7 +37,7 @@ function judgeRefusal(world: World, { event, turn, timer }: Happening, result: A
   }
   const { queued, yielded, newestSeq } = world
   const expected = queued.changes === world.changes && queued.readUpTo === newestSeq && !world.asleep
-  const open = world.owed && yielded.readUpTo !== newestSeq
+  const open = world.owedSince !== null && yielded.readUpTo !== newestSeq
   if (expected && open && turn.changes === world.changes && turn.readUpTo === newestSeq)
     broken('I6', `the turn that the contact waits for was refused as ${result.refused}`)
 }

@@ -20,7 +20,7 @@ export function settle(world: World, event: Event, before: Control): void {
       askedAgain(world)
       return
     case 'user_replied':
-      world.owed = false
+      world.owedSince = null
       if (before.bot.status === 'asleep' && before.bot.reactivation?.countFrom === 'last_user_message')
         world.countedFrom = world.now
       actorActed(world, event.by.userId)
@@ -40,7 +40,7 @@ export function settle(world: World, event: Event, before: Control): void {
       return
     case 'hand_back':
       // The person decides that what led to the handover is dealt with.
-      if (world.newestSeq <= world.beganAt) world.owed = false
+      if (world.newestSeq <= world.beganAt) world.owedSince = null
       world.optedOut = false
       if (world.asleep || world.handover)
         broken('R13', 'a conversation that was handed back is not with the bot')
@@ -50,7 +50,7 @@ export function settle(world: World, event: Event, before: Control): void {
       if (world.asleep) broken('R13', 'the bot was woken and sleeps')
       return
     case 'resolve':
-      world.owed = false
+      world.owedSince = null
       world.flaggedSeq = 0
       world.answersSinceWake = 0
       if (world.handover) broken('R13', 'a resolved conversation is still handed over')
@@ -59,12 +59,12 @@ export function settle(world: World, event: Event, before: Control): void {
 
 function contactWrote(world: World, optOut: boolean): void {
   if (!optOut) {
-    world.owed = true
+    world.owedSince ??= world.now
     return
   }
   world.optedOut = true
   // The word wants no answer. What came before it is dropped with it, but not a person who was promised.
-  if (!world.handover) world.owed = false
+  if (!world.handover) world.owedSince = null
 }
 
 /** R11: each step of a handover exactly as its plan says. */

@@ -81,7 +81,7 @@ function sendBotMessage(world: World, event: Event, effect: Of<'send_bot_message
   world.answersSinceWake += 1
   if (world.answersSinceWake > event.messageCap) broken('R3', 'the bot went over its cap')
   world.botAnsweredSeq = world.newestSeq
-  world.owed = false
+  world.owedSince = null
 }
 
 function openHandover(world: World, { plan }: Of<'open_handover'>): void {
@@ -100,7 +100,7 @@ function openHandover(world: World, { plan }: Of<'open_handover'>): void {
   world.ownerKnows = false
   world.flaggedSeq = plan.pauseBot ? 0 : world.newestSeq
   // The contact was promised a person: whatever it was told before, it waits for one.
-  if (plan.pauseBot && world.newestSeq > 0) world.owed = true
+  if (plan.pauseBot && world.newestSeq > 0) world.owedSince ??= world.now
 }
 
 /** Keeps who knows of the handover. A team may be empty, so it counts only where somebody chose it by hand. */

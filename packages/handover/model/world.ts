@@ -12,8 +12,8 @@ export type World = {
   lastSeq: number
   /** The contact's newest message. */
   newestSeq: number
-  /** The contact waits for an answer. */
-  owed: boolean
+  /** Since when the contact waits for an answer. */
+  owedSince: Instant | null
   asleep: boolean
   optedOut: boolean
   answersSinceWake: number
@@ -72,7 +72,7 @@ export function newWorld(): World {
     changes: 0,
     lastSeq: 0,
     newestSeq: 0,
-    owed: false,
+    owedSince: null,
     asleep: false,
     optedOut: false,
     answersSinceWake: 0,

@@ -32,6 +32,17 @@ test('a burst of messages gets one reply: only the turn that has read all of the
   expect(chat.botAnswers({ readUpTo: 2 }).refused).toBeUndefined()
 })
 
+test('the contact waits since the first message that nobody answered (R16)', () => {
+  const chat = new Chat()
+  chat.contactWrites({ botOn: false })
+  const since = chat.now
+  chat.later(5)
+  chat.contactWrites({ botOn: false })
+  chat.later(5)
+  chat.happens({ type: 'hand_over', plan: planned() })
+  expect(chat.control.waitingSince).toBe(since)
+})
+
 test('the same turn that comes twice answers once', () => {
   const chat = new Chat()
   chat.contactWrites()

@@ -183,6 +183,15 @@ describe('the fallback (R16)', () => {
     expect(place(rule, roster(staff, teams))).toMatchObject({ userId: 'ben', teamId: 'support' })
   })
 
+  test('leaves the conversation with the first team where nobody is free in either', () => {
+    const rule = { assignTo: team('sales'), ifUnavailable: team('support') }
+    expect(place(rule, roster([], { sales: ['ann'], support: ['ben'] }))).toMatchObject({
+      userId: null,
+      teamId: 'sales',
+      queued: true,
+    })
+  })
+
   test('that cannot take it either leaves the queue', () => {
     const rule = { assignTo: user('ann'), ifUnavailable: user('zoe') }
     expect(place(rule, roster(staff))).toMatchObject({ userId: null, teamId: null, queued: true })

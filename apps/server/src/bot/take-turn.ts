@@ -1,11 +1,11 @@
 import { type AppContext, inWorkspace, type UnitOfWork } from '../context.ts'
 import { changeControl } from '../conversation/change-control.ts'
 import type { ConversationRow } from '../conversation/control.ts'
-import { findConversation } from '../conversation/queries.ts'
+import { botBehind, findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
 import { type Answer, ask, createBrain } from './brain/brain.ts'
 import { judgeContact } from './judge.ts'
-import { readTurn, type TurnContext } from './read-turn.ts'
+import { readTurn } from './read-turn.ts'
 import { recordAssessment } from './record-assessment.ts'
 import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
 
@@ -31,13 +31,11 @@ async function openTurn(
   work: UnitOfWork,
   { conversationId, seq }: JobData['bot_turn'],
 ): Promise<Turn | null> {
-  const row = await findConversation(work, conversationId, { lock: true })
-  if (!row || row.last_contact_seq !== seq || row.turn_seq >= seq) return null
-  const context = await readTurn(work, row)
-  if (!context || context.bot.mode === 'off') {
-    await changeControl(work, row, { type: 'bot_switched', botOn: false })
-    return null
-  }
+  const found = await findConversation(work, conversationId, { lock: true })
+  if (!found || found.last_contact_seq !== seq || found.turn_seq >= seq) return null
+  const context = await readTurn(work, found)
+  const row = context?.bot.mode === 'autopilot' ? found : await switchOff(work, found)
+  if (!context || context.bot.mode === 'off') return null
   const judgement = judgeContact(context)
   const assessed = { conversationId, seq, judged: 'contact' as const, judgement, context }
   if (row.bot_status === 'asleep') {
@@ -72,6 +70,11 @@ async function openTurn(
   return turn
 }
 
+/** No bot on autopilot answers here any more: who waits for it needs a human. */
+async function switchOff(work: UnitOfWork, row: ConversationRow): Promise<ConversationRow> {
+  return (await changeControl(work, row, { type: 'bot_switched', botOn: false })).row
+}
+
 /** The outside bot is told that it is its move, and under which epoch. */
 async function yieldTurn(work: UnitOfWork, row: ConversationRow, turn: Turn): Promise<void> {
   const { refused } = await changeControl(work, row, {
@@ -98,8 +101,11 @@ async function closeTurn(
 ): Promise<void> {
   const row = await findConversation(work, conversationId, { lock: true })
   if (!row) return
+  // Somebody may have switched it off while it was thinking.
+  if ((await botBehind(work, row))?.mode !== 'autopilot') {
+    await switchOff(work, row)
+    return
+  }
   if (answer) await settleAnswer(work, row, turn, answer)
   else await yieldTurn(work, row, turn)
 }
-
-export type { TurnContext }

@@ -1,10 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../database/cursor.ts'
+import type { BotTable } from '../database/schema/bot.ts'
 import type { MessageTable } from '../database/schema/conversation.ts'
 import type { ConversationRow } from './control.ts'
 
 export type MessageRow = Selectable<MessageTable>
+type BotMode = BotTable['mode']
 
 export type ContactDetails = {
   name: string | null
@@ -172,21 +174,20 @@ export async function listAssessments(
     .execute()
 }
 
-/** Whether the bot behind a conversation makes way for a person who writes (R3). Without a bot it does. */
-export async function sleepsOnUserMessage(
+/** The bot behind a conversation's channel, as far as others must know it. */
+export function botBehind(
   { db, workspaceId }: UnitOfWork,
   conversation: ConversationRow,
-): Promise<boolean> {
-  const bot = await db
+): Promise<{ mode: BotMode; sleep_on_user_message: boolean } | undefined> {
+  return db
     .selectFrom('channel')
     .innerJoin('bot', (join) =>
       join.onRef('bot.workspace_id', '=', 'channel.workspace_id').onRef('bot.id', '=', 'channel.bot_id'),
     )
-    .select('bot.sleep_on_user_message')
+    .select(['bot.mode', 'bot.sleep_on_user_message'])
     .where('channel.workspace_id', '=', workspaceId)
     .where('channel.id', '=', conversation.channel_id)
     .executeTakeFirst()
-  return bot?.sleep_on_user_message ?? true
 }
 
 /** The newest messages that the contact can see, newest first. */

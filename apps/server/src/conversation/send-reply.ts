@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../context.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { changeControl, lockConversation } from './change-control.ts'
-import { sleepsOnUserMessage } from './queries.ts'
+import { botBehind } from './queries.ts'
 import { storeMessage } from './store-message.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function sendReply(
 ): Promise<{ id: string; seq: number }> {
   await requireActor(work, userId, 'reply')
   const row = await lockConversation(work, conversationId)
-  const sleepBot = await sleepsOnUserMessage(work, row)
+  const sleepBot = (await botBehind(work, row))?.sleep_on_user_message ?? true
   const { control } = await changeControl(
     work,
     row,

@@ -17,9 +17,13 @@ export function openPool(url: string, max = 20): pg.Pool {
     idleTimeoutMillis: 60_000,
     application_name: 'baton',
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks fails its statement and is replaced by the pool. Without these listeners it would
+  // end the process, the second while a unit of work has it.
   pool.on('error', () => {})
-  pool.on('connect', nameStatements)
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    nameStatements(client)
+  })
   return pool
 }
 

@@ -33,7 +33,10 @@ function ended(child: ChildProcess): Promise<void> {
 /** Another process that starts the database in the folder and keeps it. Resolves with what it says first. */
 async function hold(prefix: string[] = []): Promise<{ child: ChildProcess; said: string }> {
   const [program = process.execPath, ...words] = [...prefix, process.execPath, holder, folder]
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } })
+  const child = spawn(program, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: folder },
+  })
   children.push(child)
   let said = ''
   const first = new Promise<string>((resolve) => {

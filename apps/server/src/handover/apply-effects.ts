@@ -142,18 +142,22 @@ async function send(
 }
 
 async function assign(
-  { db, workspaceId, now }: UnitOfWork,
+  work: UnitOfWork,
   conversation: ConversationRow,
   { userId, teamId }: { userId: string | null; teamId: string | null },
 ): Promise<void> {
-  await db
+  await work.db
     .updateTable('handover')
     .set({ user_id: userId, team_id: teamId })
-    .where('workspace_id', '=', workspaceId)
+    .where('workspace_id', '=', work.workspaceId)
     .where('conversation_id', '=', conversation.id)
     .where('status', '<>', 'ended')
     .execute()
-  if (!userId) return
+  if (userId) await markBusyUntilNow(work, userId)
+}
+
+/** Who got or finished a handover just now is the last to be asked among equals. */
+async function markBusyUntilNow({ db, workspaceId, now }: UnitOfWork, userId: string): Promise<void> {
   await db
     .updateTable('staff_user')
     .set({ idle_since: now })
@@ -191,12 +195,14 @@ async function closeHandover(
   conversationId: string,
   { handoverId, outcome }: { handoverId: string; outcome: HandoverOutcome },
 ): Promise<void> {
-  await work.db
+  const ended = await work.db
     .updateTable('handover')
     .set({ status: 'ended', outcome, ended_at: work.now, respond_by: null })
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', handoverId)
-    .execute()
+    .returning('user_id')
+    .executeTakeFirst()
+  if (ended?.user_id) await markBusyUntilNow(work, ended.user_id)
   work.emit({ type: 'handover.ended', conversationId, data: { handoverId, outcome } })
 }
 

@@ -6,6 +6,9 @@ import { findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
 import { placeNow } from './plan-handover.ts'
 
+/** Clocks of a worker and a database that differ by more than this are broken. */
+const skewMs = 60_000
+
 /**
  * A timer came due: the bot wakes, a handover has waited longer than its target, or a snoozed conversation
  * comes back. The state machine decides whether it still holds; a timer that is early, late, double or void
@@ -16,8 +19,25 @@ export async function runControlTimer(app: AppContext, job: JobData['control_tim
     const row = await findConversation(work, job.conversationId, { lock: true })
     if (!row) return
     const event = await eventOf(work, row, job)
-    if (event) await changeControl(work, row, event)
+    if (!event) return
+    const { refused } = await changeControl(work, row, event)
+    if (refused === 'not_due') comeAgain(work, row, job)
   })
+}
+
+/**
+ * The database's clock said that it was time, ours says not quite. Without coming again the bot would never wake.
+ * One that is early by more was moved, and has a later job.
+ */
+function comeAgain(work: UnitOfWork, row: ConversationRow, job: JobData['control_timer']): void {
+  const due = dueAt(row, job.timer)
+  if (due !== null && due - work.now.getTime() <= skewMs) work.enqueue('control_timer', job, new Date(due))
+}
+
+function dueAt(row: ConversationRow, timer: JobData['control_timer']['timer']): number | null {
+  if (timer === 'wake') return row.wakes_at?.getTime() ?? null
+  if (timer === 'snooze') return row.snoozed_until?.getTime() ?? null
+  return row.open_handover?.respondBy ?? null
 }
 
 async function eventOf(

@@ -73,7 +73,7 @@ export function wordMeant(index: PhraseIndex, word: string): string | undefined 
 }
 
 function startsWithStem({ byStem, longestStem }: PhraseIndex, word: string): boolean {
-  for (let length = Math.min(word.length, longestStem); length > 1; length--) {
+  for (let length = Math.min(word.length, longestStem); length > 0; length--) {
     if (byStem.has(word.slice(0, length))) return true
   }
   return false
@@ -95,7 +95,7 @@ export function findPhrases(index: PhraseIndex, tokens: readonly Token[]): Map<L
 
 function startsWith({ byWord, byStem, longestStem }: PhraseIndex, word: string): Start[] {
   let found = byWord.get(word) ?? []
-  for (let length = Math.min(word.length, longestStem); length > 1; length--) {
+  for (let length = Math.min(word.length, longestStem); length > 0; length--) {
     const starts = byStem.get(word.slice(0, length))
     if (starts !== undefined) found = [...found, ...starts]
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** JSON Schema as far as the documents use it. */
 export type JsonSchema = {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   description?: string
   properties?: Record<string, JsonSchema>

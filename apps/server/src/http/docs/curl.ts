@@ -1,0 +1,17 @@
+import type { Operation } from '../openapi/build-openapi.ts'
+
+/** How to ask for it from a shell. The key is expected in `$BATON_KEY`. */
+export function curlOf(url: string, method: string, path: string, operation: Operation): string {
+  const example = operation.requestBody?.content['application/json']?.example
+  const verb = method === 'get' ? '' : `-X ${method.toUpperCase()} `
+  const address = `${url}${path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`)}`
+  const lines = [
+    `curl ${operation.responses['200']?.content?.['text/event-stream'] ? '-N ' : ''}${verb}"${address}"`,
+    `-H "Authorization: Bearer $BATON_KEY"`,
+  ]
+  if (example !== undefined) {
+    lines.push(`-H 'Content-Type: application/json'`)
+    lines.push(`-d '${JSON.stringify(example, null, 2).replaceAll("'", "'\\''")}'`)
+  }
+  return lines.join(' \\\n  ')
+}
