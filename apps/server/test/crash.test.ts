@@ -181,6 +181,7 @@ test(`I2 I6 killed ${rounds} times at random moments, nothing is lost, doubled o
   for (const server of servers) await server.kill()
 
   await expectAllMessages(shop, contacts)
+  await expectTurnOfEachMessage()
   await expectWholeHandovers(contacts)
 }, 180_000)
 
@@ -208,6 +209,18 @@ async function expectAllMessages({ acknowledged }: Shop, contacts: number): Prom
     expect(written).toEqual([...written].sort())
     expect(written).toHaveLength(messagesEach)
   }
+}
+
+/** A message and its turn were stored together or not at all. */
+async function expectTurnOfEachMessage(): Promise<void> {
+  const messages = await rowsOf('message')
+  const { rows } = await sql<{ turn: string }>`
+    select (data ->> 'conversationId') || ' ' || (data ->> 'seq') as turn from pgboss.job
+    where name = 'bot_turn'`.execute(db)
+  const written = messages.filter((row) => row.author === 'contact')
+  expect(rows.map((row) => row.turn).sort()).toEqual(
+    written.map((row) => `${row.conversation_id} ${row.seq}`).sort(),
+  )
 }
 
 async function expectWholeHandovers(contacts: number): Promise<void> {

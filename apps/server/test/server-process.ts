@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -32,6 +33,8 @@ export async function startServerProcess(databaseUrl: string, bootstrapKey: stri
     child.kill('SIGKILL')
     await gone
   }
+  // It ends with the test, whatever became of that.
+  onTestFinished(kill)
   try {
     const url = await addressOf(child)
     const ready = await fetch(`${url}/readyz`)

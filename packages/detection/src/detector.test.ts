@@ -155,7 +155,7 @@ describe('custom scenarios', () => {
     expect(detector.assess([says(text)])).toMatchObject({ decision: 'hand_over', scenarioId: 'refund' })
   })
 
-  it.each(['I want a coffee', 'where is my order?', 'my back hurts', 'thank you'])(
+  it.each(['I want a coffee', 'where is my parcel?', 'my back hurts', 'thank you'])(
     'do not at: %s',
     (text) => {
       expect(detector.assess([says(text)]).decision).toBe('answer')

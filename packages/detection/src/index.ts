@@ -1,5 +1,5 @@
 export { createDetector } from './detector.ts'
 export { lintPhrases } from './lint-phrases.ts'
-export { isOptOut } from './opt-out.ts'
+export { isOptOut, type Medium } from './opt-out.ts'
 export { presets } from './presets.ts'
 export type * from './types.ts'

@@ -28,7 +28,7 @@ const ENOUGH: Record<ScenarioKind, number> = {
   human_requested: 0.75,
   lack_of_information: 0.7,
   failed_to_resolve: 0.7,
-  custom: 0.49,
+  custom: 0.48,
 }
 /** Evidence that weighs less is not shown. */
 const LOWEST_SHOWN = 0.3

@@ -10,8 +10,7 @@ export type Features = ReadonlyMap<string, number>
 /** Some of a text's tokens, `to` exclusive. */
 export type Part = { from: number; to: number; features: Features }
 
-/** A word that says something of the topic has the weight 1. */
-const VAGUE = 1
+/** The weight of a word that says nothing of the topic; others weigh 1. */
 const COMMON = 0.15
 /** Of a word's weight, the part that its pieces carry. */
 const PIECES = 0.5
@@ -87,7 +86,6 @@ function weightsOf({ tokens, views }: Reading): number[] {
   const [first, ...others] = views
   if (first === undefined) return weights
   const { hits } = others.reduce((best, view) => (everyday(view) > everyday(best) ? view : best), first)
-  for (const { from, to } of hits.vague ?? []) weights.fill(VAGUE, from, to)
   for (const { from, to } of [...(hits.common ?? []), ...(hits.filler ?? [])]) weights.fill(COMMON, from, to)
   return weights
 }

@@ -34,7 +34,10 @@ export type ScenarioKind = 'human_requested' | 'lack_of_information' | 'failed_t
 export type DetectorScenario = {
   id: string
   kind: ScenarioKind
-  /** What a contact might write, in any languages. May be empty. */
+  /**
+   * What a contact might write, in any languages; for *lack_of_information* what the bot might. May be empty: the
+   * kinds other than *custom* know their own words.
+   */
   examplePhrases: readonly string[]
   /** The condition in plain language. Without a model it is not read. */
   triggerCondition?: string
@@ -139,7 +142,8 @@ export type Assessment = {
 export type Detector = {
   /**
    * Judges the last of `turns`, oldest first. Pure: the same turns give the same assessment, and nothing is kept.
-   * Never throws, whatever the texts contain. Time grows linearly with the turns, and with each text up to a cap.
+   * Never throws, whatever the texts contain. Time grows linearly with the turns and with each text. Of a text longer
+   * than 3,000 UTF-16 units, the first 2,000 and the last 1,000 are read.
    */
   assess(turns: readonly Turn[], options?: AssessOptions): Assessment
 }

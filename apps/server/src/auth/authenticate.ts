@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AppContext } from '../context.ts'
+import { transact } from '../database/database.ts'
 import { hashToken } from './api-key.ts'
 
 /** Who calls: an API key of a workspace, and what it may do. */
@@ -34,11 +35,14 @@ function noteUse(app: AppContext, { workspace_id: workspaceId, id, last_used_at:
   const now = app.clock()
   if (noting.has(id) || (before && now.getTime() - before.getTime() < usedEveryMs)) return
   noting.add(id)
-  sql`
-    with scope as materialized (select set_config('baton.workspace', ${workspaceId}, true))
-    update api_key set last_used_at = ${now} from scope
-    where workspace_id = ${workspaceId} and id = ${id}`
-    .execute(app.db)
+  transact(app.db, workspaceId, (trx) =>
+    trx
+      .updateTable('api_key')
+      .set({ last_used_at: now })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id)
+      .execute(),
+  )
     .catch((error: unknown) => app.log.warn({ err: error }, 'the use of an API key was not written down'))
     .finally(() => noting.delete(id))
 }

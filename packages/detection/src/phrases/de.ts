@@ -135,9 +135,6 @@ export const de: Language = {
     common: [
       '(ist|war|sind|bin|hat|habe|haben|kann|konnen|konnte|muss|wird|werden|wurde|es|wir|ihr|er|was|wie|wo|wann|warum|wer|welche|auf|bei|aus|fur|im|in|nicht|kein|keine|oder|wenn|dass|als|so|meine|mein|meinen|sich|nach|vor|uber|man|will|mochte|gibt|geht)',
     ],
-    vague: [
-      '(bestellung|bestellungen|konto|produkt|artikel|problem|probleme|frage|fragen|service|webseite|seite|app|telefon|email|nummer|firma|laden|kunde|heute|morgen|gestern|zeit|tag|etwas|kaufen|gekauft|finden|information|neu|neue|datum|name)',
-    ],
     offering: [
       '(soll|sollen|darf|kann|konnte|konnen) (ich|wir)',
       '(mochten|wollen|wunschen|willst|mochtest|wollt) (sie|du|ihr)',

@@ -203,9 +203,6 @@ export const en: Language = {
     common: [
       '(it|be|am|are|was|were|have|has|had|do|does|did|can|could|will|would|should|may|my|we|he|she|they|what|how|when|where|why|which|on|at|as|if|but|not|dont|im|id|ive|its|get|got|want|like|know|tell|about|up|out|all|one|there|then|too|if|been|their|our|than|into|over|want to|would like|give|make|way|thing|things|possible|able|let|contract|contracts|stuff|taking|walking|charting|content|manages|parsing|personal|personally)',
     ],
-    vague: [
-      '(order|orders|account|accounts|product|products|item|items|problem|problems|issue|issues|question|questions|service|website|site|app|phone|email|number|company|store|shop|customer|today|tomorrow|yesterday|time|day|something|anything|check|see|use|using|find|buy|bought|work|works|working|someone|new|information|info|change|date|name)',
-    ],
     offering: [
       '(would|do|did) you (like|want|prefer|wish|need|rather|care) (me|us|to|for me|to be|to have)?',
       '(shall|should|may|can|could) (i|we)',

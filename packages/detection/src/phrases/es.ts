@@ -121,9 +121,6 @@ export const es: Language = {
     common: [
       '(es|esta|estoy|este|esto|eso|son|ser|hay|ha|he|han|lo|le|se|te|les|nos|no|si|como|cuando|donde|cual|quien|por|para|en|pero|o|mas|muy|puedo|puede|quiero|tengo|tiene|hacer|fue|era|mis|sus|tus|sobre|sin|necesito|quisiera)',
     ],
-    vague: [
-      '(pedido|pedidos|cuenta|producto|articulo|problema|pregunta|servicio|web|pagina|app|telefono|correo|numero|empresa|tienda|cliente|hoy|manana|ayer|dia|tiempo|algo|comprar|encontrar|informacion|nuevo|nueva|fecha|nombre)',
-    ],
     offering: [
       '(quieres|quiere|desea|deseas|quisiera|prefieres|prefiere|te gustaria|le gustaria|necesitas|necesita|gustas) (que)?',
       '(puedo|podemos|podria|debo)',

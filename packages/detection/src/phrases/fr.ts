@@ -128,9 +128,6 @@ export const fr: Language = {
     common: [
       '(est|c|ce|cette|ca|il|elle|on|nous|tu|te|se|qui|que|qu|quoi|quand|comment|ou|pourquoi|quel|quelle|dans|pour|par|sur|pas|ne|n|plus|mais|si|mon|ma|mes|son|sa|ai|as|a|avez|avoir|etre|suis|sont|fait|faire|peux|peut|puis|pouvez|veux|voudrais|aimerais|y|s)',
     ],
-    vague: [
-      '(commande|commandes|compte|produit|article|probleme|question|service|site|application|telephone|email|numero|entreprise|magasin|client|aujourd|hui|demain|hier|jour|temps|quelque|chose|acheter|trouver|information|nouveau|date|nom)',
-    ],
     offering: [
       '(voulez vous|souhaitez vous|veux tu|souhaites tu|desirez vous|aimeriez vous|dois je|puis je|voudriez vous|est ce que vous voulez|vous voulez|tu veux)',
       '(je|nous|on) (peux|pouvons|peut|pourrais)',

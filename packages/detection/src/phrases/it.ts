@@ -112,9 +112,6 @@ export const it: Language = {
     common: [
       '(sono|sei|e|siamo|ho|ha|hai|hanno|questo|questa|quello|si|non|come|quando|dove|quale|chi|cosa|per|da|su|ma|o|piu|molto|posso|puo|voglio|mio|mia|suo|se|ci|ne|ti|ce|fare|essere|vorrei|nel|nella|alla|della)',
     ],
-    vague: [
-      '(ordine|ordini|conto|account|prodotto|articolo|problema|domanda|servizio|sito|app|telefono|email|numero|azienda|negozio|cliente|oggi|domani|ieri|giorno|tempo|qualcosa|comprare|trovare|informazione|nuovo|data|nome)',
-    ],
     offering: [
       '(vuoi|vuole|desidera|desideri|preferisci|preferisce|ti piacerebbe|le piacerebbe|vorresti|vorrebbe|gradisce) (che)?',
       '(posso|possiamo|devo)',

@@ -35,7 +35,6 @@
  * - `begins`: begins a thought anew, so that a `not` before it does not reach it: "(it does not work) I (want …)"
  * - `filler`: may stand around a person without changing anything: "please", "now", "the"
  * - `common`: other words that say nothing of the topic
- * - `vague`: words that say little of it, as any customer of any business uses them: "order", "account"
  *
  * Phrases of the bot
  * - `offering`, `promising`: begin an offer or a promise: "would you like", "I will"
@@ -79,7 +78,6 @@ export const wordClasses = [
   'begins',
   'filler',
   'common',
-  'vague',
   'offering',
   'promising',
   'handsYou',

@@ -116,9 +116,6 @@ export const nl: Language = {
     common: [
       '(is|was|zijn|ben|bent|heeft|heb|hebben|kan|kunt|kunnen|moet|wordt|worden|er|we|wij|hij|ze|zij|wat|hoe|waar|wanneer|waarom|wie|welke|op|bij|uit|voor|in|niet|geen|of|als|dat|die|dit|zo|mijn|om|te|over|wil|zou|gaat|maar|dan|door)',
     ],
-    vague: [
-      '(bestelling|bestellingen|account|product|artikel|probleem|vraag|service|website|app|telefoon|email|nummer|bedrijf|winkel|klant|vandaag|morgen|gisteren|dag|tijd|iets|kopen|vinden|informatie|nieuw|nieuwe|datum|naam)',
-    ],
     offering: [
       '(wilt|wil|zou|zal) (u|je|jij|ik|jullie) (graag)? (dat)?',
       '(kan|mag|kunnen) (ik|we|wij)',

@@ -111,9 +111,6 @@ export const pl: Language = {
     common: [
       '(jest|sa|byl|bylo|mam|masz|ma|moge|mozesz|moze|co|jak|gdzie|kiedy|dlaczego|kto|ktory|to|ten|ta|w|we|od|dla|po|przy|nie|sie|czy|ale|lub|albo|bardzo|juz|jeszcze|moj|moja|moje|chce|za|pod|nad|mozna|zeby|jestem|te)',
     ],
-    vague: [
-      '(zamowieni*|konto|konta|produkt*|artykul*|problem*|pytani*|uslug*|stron*|aplikacj*|telefon*|email*|numer*|firm*|sklep*|klient*|dzis|jutro|wczoraj|dzien|czas|cos|kupic|znalezc|informacj*|now*|dat*|nazw*)',
-    ],
     offering: [
       '(czy)? (chcesz|chce pan|chce pani|chcialbys|chcialabys|chcialby pan|chcialaby pani|zyczysz|wolisz|zyczy) (sobie)?',
       '(czy)? (moge|mam|mozemy)',

@@ -109,9 +109,6 @@ export const pt: Language = {
     common: [
       '(e|esta|estou|sao|ser|tem|ter|foi|era|isso|isto|este|esse|se|te|lhe|nos|nao|sim|como|quando|onde|qual|quem|por|em|no|na|mas|ou|mais|muito|posso|pode|quero|tenho|fazer|meu|minha|sobre|sem|voce|voces|vc|ao|pelo|pela)',
     ],
-    vague: [
-      '(pedido|pedidos|conta|produto|artigo|problema|pergunta|servico|site|app|telefone|email|numero|empresa|loja|cliente|hoje|amanha|ontem|dia|tempo|algo|comprar|encontrar|informacao|novo|nova|data|nome)',
-    ],
     offering: [
       '(quer|gostaria|deseja|prefere|voce quer|voce gostaria|queres|quer que eu|gostarias) (que|de)?',
       '(posso|podemos|devo)',
