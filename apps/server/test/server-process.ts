@@ -57,8 +57,8 @@ function addressOf(child: ChildProcess): Promise<string> {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.once('exit', (code) =>
-      reject(new Error(`The server ended with ${code} before it was ready:\n${printed}`)),
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The server ended with ${code ?? signal} before it was ready:\n${printed}`)),
     )
   })
 }

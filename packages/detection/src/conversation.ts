@@ -40,7 +40,7 @@ export function openConversation(turns: readonly Turn[], options: AssessOptions)
 }
 
 function burstOf(turns: readonly Turn[], watermark: number): number[] {
-  const first = turns.findLastIndex((turn, index) => turn.from !== 'contact' ) + 1
+  const first = turns.findLastIndex((turn, index) => turn.from !== 'contact' || index < watermark) + 1
   return Array.from({ length: turns.length - first }, (_, offset) => first + offset)
 }
 

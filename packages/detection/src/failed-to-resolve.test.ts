@@ -61,12 +61,21 @@ describe('failed attempts', () => {
     expect(assess(repeated).scores[0]?.evidence).toMatchObject([{ turn: 3, reason: 'bot_repeated_itself' }])
   })
 
-  it('are not answers that differ by a number', () => {
+  it('are not answers that differ by a number only', () => {
+    const booked = (hour: number) =>
+      `Good choice: the round window table beneath our old chestnut tree, with candles, fresh flowers, blankets and ` +
+      `live piano music, is booked under your name, tomorrow evening, at ${hour} sharp. Parking costs nothing behind ` +
+      `the bakery; dogs, prams, wheelchairs, guitars, birthday cakes and grandparents are welcome indoors.`
+
+    expect(assess(talk('a table please', booked(7), 'later', booked(8))).failedAttempts).toBe(0)
+    expect(assess(talk('a table please', booked(7), 'later', booked(7))).failedAttempts).toBe(1)
+  })
+
+  it('are not told by words that mean something else in another language', () => {
     const turns = talk(
-      'a table please',
-      'Your table is booked for 7 pm.',
-      'later',
-      'Your table is booked for 8 pm.',
+      'Where is my order?',
+      'It is on its way.',
+      'I am a big fan of your shop, it is so lovely',
     )
 
     expect(assess(turns).failedAttempts).toBe(0)

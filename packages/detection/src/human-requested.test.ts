@@ -109,6 +109,8 @@ const mentions = [
   'I spoke to an agent yesterday and she said it was fine',
   'what is the phone number of your customer service?',
   'what are the opening hours of the front desk',
+  'I need the customer service number',
+  'give me the name of the operator',
   'I was talking to my manager about this order',
   'someone stole my card',
   'can I transfer money to another person?',

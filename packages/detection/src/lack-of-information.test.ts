@@ -92,6 +92,15 @@ describe('lack of information', () => {
     expect(scoreOf({ text })?.fired).toBe(false)
   })
 
+  it('takes a referral at the end of a long answer for politeness', () => {
+    const referral = 'Please contact our support team.'
+
+    expect(scoreOf({ text: referral })?.fired).toBe(true)
+    expect(scoreOf({ text: `${'You can send it back within a month. '.repeat(6)}${referral}` })?.fired).toBe(
+      false,
+    )
+  })
+
   it("fires at what is like the scenario's phrases, but not at the opposite", () => {
     const examplePhrases = ['The almanac is silent on that matter']
 

@@ -77,6 +77,7 @@ describe('tokenise', () => {
     expect(words[0]).toBe('begin')
     expect(words.at(-1)).toBe('end')
     expect(words.length).toBeLessThan(500)
+    expect(tokenise(text).at(-1)?.sentence).toBe(1)
   })
 
   it('bears a letter under any number of marks', () => {

@@ -5,7 +5,8 @@ import pg from 'pg'
 import { type Config, parseConfig } from '../config.ts'
 import { connect } from './connect.ts'
 
-type Finding = { ok: boolean; what: string; fix?: string }
+/** `note` is worth a look, and keeps nothing from working. */
+type Finding = { ok: boolean; note?: boolean; what: string; fix?: string }
 
 /**
  * Looks at everything that would keep Baton from working: this machine, the database, the running server, and
@@ -15,8 +16,10 @@ type Finding = { ok: boolean; what: string; fix?: string }
 export async function doctor(options: { url: string; key?: string }): Promise<number> {
   const config = parseConfig(process.env)
   const findings = [...(await checkMachine(config)), ...(await checkServer(options))]
-  for (const { ok, what, fix } of findings)
-    process.stdout.write(`${ok ? '✓' : '✗'} ${what}${fix && !ok ? `\n    ${fix}` : ''}\n`)
+  for (const { ok, note, what, fix } of findings) {
+    const mark = ok ? (note ? '!' : '✓') : '✗'
+    process.stdout.write(`${mark} ${what}${fix && mark !== '✓' ? `\n    ${fix}` : ''}\n`)
+  }
   const broken = findings.filter((finding) => !finding.ok).length
   process.stdout.write(broken === 0 ? 'All is well.\n' : `${broken} to look at.\n`)
   return broken === 0 ? 0 : 1
@@ -124,6 +127,7 @@ async function checkBots(client: Client): Promise<Finding[]> {
       .flatMap(({ name, findings: found }) =>
         found.map((finding) => ({
           ok: finding.severity === 'warning',
+          note: true,
           what: `${bot.name}, ${name}: ${finding.message}`,
           fix: finding.fix,
         })),

@@ -11,7 +11,7 @@ import {
 import { exampleOf } from './example-of.ts'
 import { type Components, type JsonSchema, toJsonSchema } from './json-schema.ts'
 
-export type Parameter = {
+type Parameter = {
   name: string
   in: 'path' | 'query' | 'header'
   required?: boolean
