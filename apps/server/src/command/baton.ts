@@ -7,6 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const program = new Command('baton')
   .description('Human handover for AI chat: measure it, play conversations, look after a server.')
   .version(version)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .showHelpAfterError('(baton --help shows what there is)')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
 

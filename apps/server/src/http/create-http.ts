@@ -50,12 +50,21 @@ function serve(
   http.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), handler)
 }
 
+/** Written when first asked for: most processes never are, and an idle one stays small. */
 function serveDocuments(http: Hono<HttpEnv>, url: string): void {
-  const openApi = buildOpenApi(url)
-  const docs = docsPage(openApi)
+  const openApi = lazily(() => JSON.stringify(buildOpenApi(url)))
+  const docs = lazily(() => docsPage(buildOpenApi(url)))
   http.get('/', (c) => sendPage(c, homePage))
-  http.get('/docs', (c) => sendPage(c, docs))
-  http.get('/openapi.json', (c) => c.json(openApi))
+  http.get('/docs', (c) => sendPage(c, docs()))
+  http.get('/openapi.json', (c) => c.body(openApi(), 200, { 'content-type': 'application/json' }))
+}
+
+function lazily(write: () => string): () => string {
+  let text: string | undefined
+  return () => {
+    text ??= write()
+    return text
+  }
 }
 
 function serveOperator(http: Hono<HttpEnv>, app: AppContext, httpLines: () => string[]): void {

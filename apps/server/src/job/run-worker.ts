@@ -4,8 +4,10 @@ import { runControlTimer } from '../handover/run-control-timer.ts'
 import { deliverWebhook } from '../webhook/deliver-webhook.ts'
 import { dispatchWebhooks } from '../webhook/dispatch-webhooks.ts'
 import type { JobHandlers, Queue } from './jobs.ts'
+import { purgeOld } from './purge-old.ts'
 
 const dispatchEveryMs = 2_000
+const purgeEveryMs = 3_600_000
 
 /** What each queue does. Tests drain the queues through the same table. */
 export function jobHandlers(app: AppContext): JobHandlers {
@@ -23,24 +25,27 @@ export async function runWorker(app: AppContext): Promise<{ stop: () => Promise<
   const unlisten = (Object.keys(handlers) as Queue[]).map((queue) =>
     app.signals.on(queue, () => app.jobs.look(queue)),
   )
-  const dispatcher = repeat(() => dispatchWebhooks(app), app)
+  const report = (task: string) => (error: unknown) =>
+    app.log.error({ err: error }, `${task} failed and will be tried again`)
+  const dispatcher = repeat(() => dispatchWebhooks(app), dispatchEveryMs, report('dispatching webhooks'))
+  const purger = repeat(() => purgeOld(app), purgeEveryMs, report('purging what is old'))
   unlisten.push(app.signals.on('event', dispatcher.now))
   return {
     async stop() {
       for (const end of unlisten) end()
-      await dispatcher.stop()
+      await Promise.all([dispatcher.stop(), purger.stop()])
     },
   }
 }
 
 /** Runs a task now and then, and at once when asked, never twice at the same time. */
-function repeat(task: () => Promise<unknown>, app: AppContext) {
+function repeat(task: () => Promise<unknown>, everyMs: number, onError: (error: unknown) => void) {
   let running: Promise<void> | null = null
   let again = false
   async function run(): Promise<void> {
     do {
       again = false
-      await task().catch((error) => app.log.error({ error }, 'webhooks cannot be dispatched'))
+      await task().catch(onError)
     } while (again)
   }
   function now(): void {
@@ -52,7 +57,7 @@ function repeat(task: () => Promise<unknown>, app: AppContext) {
       running = null
     })
   }
-  const timer = setInterval(now, dispatchEveryMs).unref()
+  const timer = setInterval(now, everyMs).unref()
   return {
     now,
     async stop() {
