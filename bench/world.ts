@@ -27,7 +27,7 @@ export async function createWorld(databaseUrl: string): Promise<World> {
   const app = createContext({ config: parseConfig({ PORT: '0', BATON_LOG_LEVEL: 'silent' }), databaseUrl })
   await app.jobs.start()
   await app.signals.start()
-  const { workspaceId } = await ensureWorkspace(app)
+  const workspaceId = await ensureWorkspace(app)
   const made = await inWorkspace(app, workspaceId, async (work) => {
     const user = await createUser(
       work,

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { createContext } from './create-context.ts'
 import { prepareDatabase } from './database/migrate.ts'
 import { createHttp } from './http/create-http.ts'
+import { createEventStreams, type EventStreams } from './http/event-streams.ts'
 import { runWorker } from './job/run-worker.ts'
 import { routes } from './routes.ts'
 import { ensureWorkspace } from './workspace/ensure-workspace.ts'
@@ -44,18 +45,18 @@ export async function startServer(options: {
   try {
     await app.jobs.start()
     await app.signals.start()
-    const { workspaceId, made } = await ensureWorkspace(app)
-    await ensureBootstrapKey(app, workspaceId, made)
+    await ensureBootstrapKey(app, await ensureWorkspace(app))
     if (role !== 'web') {
       const worker = await runWorker(app)
       stops.push(worker.stop)
     }
     stops.push(() => app.events.stop())
     if (role === 'worker') return { url: config.url, stop }
-    const http = createHttp(app, routes)
+    const streams = createEventStreams()
+    const http = createHttp(app, routes, streams)
     const server = createAdaptorServer({ fetch: http.fetch }) as Server
     await listen(server, config)
-    stops.push(() => close(server))
+    stops.push(() => close(server, streams))
     const { port } = server.address() as AddressInfo
     return { url: config.port === 0 ? `http://localhost:${port}` : config.url, stop }
   } catch (error) {
@@ -74,14 +75,15 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
   })
 }
 
-/** Open streams are told to come back; what has not finished in ten seconds is cut. */
-function close(server: Server): Promise<void> {
+/** Open streams end, and their readers come back elsewhere; what has not finished in ten seconds is cut. */
+function close(server: Server, streams: EventStreams): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), drainMs)
     server.close(() => {
       clearTimeout(cut)
       resolve()
     })
+    streams.endAll()
     server.closeIdleConnections()
   })
 }

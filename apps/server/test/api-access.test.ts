@@ -131,16 +131,16 @@ describe('R25 the ids of another workspace name nothing here', () => {
       [
         'patch',
         `/v1/bots/${own.botId}/scenarios/${own.scenarioId}`,
-        { assignTo: { type: 'team', teamId: other.ids['teams'] } },
+        { assignTo: { type: 'team', teamId: other.ids.teams } },
       ],
       [
         'post',
-        `/v1/conversations/${own.ids['conversations']}/assign`,
+        `/v1/conversations/${own.ids.conversations}/assign`,
         { assignTo: { type: 'user', userId: other.agent.id } },
       ],
-      ['post', `/v1/conversations/${own.ids['conversations']}/take-over`, { userId: other.agent.id }],
-      ['post', `/v1/contacts/${own.ids['contacts']}/tasks`, { title: 'Stolen', assigneeId: other.agent.id }],
-      ['post', `/v1/contacts/${own.ids['contacts']}/notes`, { text: 'Stolen', userId: other.agent.id }],
+      ['post', `/v1/conversations/${own.ids.conversations}/take-over`, { userId: other.agent.id }],
+      ['post', `/v1/contacts/${own.ids.contacts}/tasks`, { title: 'Stolen', assigneeId: other.agent.id }],
+      ['post', `/v1/contacts/${own.ids.contacts}/notes`, { text: 'Stolen', userId: other.agent.id }],
     ] as const
     for (const [method, path, body] of refusals)
       expect((await call(method, path, { token: own.token, body })).status, path).toBe(422)

@@ -49,7 +49,7 @@ describe('R25 a request', () => {
       body: { name: 'x'.repeat(2_000_000) },
     })
     expect(large).toMatchObject({ status: 413, body: { code: 'payload_too_large' } })
-    const nul = await call('post', `/v1/contacts/${world.ids['contacts']}/notes`, {
+    const nul = await call('post', `/v1/contacts/${world.ids.contacts}/notes`, {
       token: world.token,
       body: { text: 'A nul \u0000 byte' },
     })
@@ -108,7 +108,7 @@ describe('R25 a request', () => {
   })
 
   test('R12 with an answer of a bot under an old epoch is refused', async () => {
-    const path = `/v1/conversations/${world.ids['conversations']}`
+    const path = `/v1/conversations/${world.ids.conversations}`
     const before = await call('get', path, { token: world.token })
     await call('post', `${path}/hand-back`, { token: world.token, body: {} })
     const stale = await call('post', `${path}/messages`, {
@@ -170,7 +170,7 @@ describe('R25 lists', () => {
         body: { name: `U ${n}`, email: `u${n}@example.com`, role: 'agent' },
       })
       await call('post', '/v1/bots', { token: world.token, body: { name: `Bot ${n}` } })
-      await call('post', `/v1/contacts/${world.ids['contacts']}/notes`, {
+      await call('post', `/v1/contacts/${world.ids.contacts}/notes`, {
         token: world.token,
         body: { text: `Note ${n}` },
       })
@@ -182,7 +182,7 @@ describe('R25 lists', () => {
       '/v1/contacts?',
       '/v1/handovers?',
       '/v1/tasks?',
-      `/v1/contacts/${world.ids['contacts']}/notes?`,
+      `/v1/contacts/${world.ids.contacts}/notes?`,
       '/v1/conversations?view=all&',
       '/v1/conversations?view=needs_human&',
       `/v1/conversations?view=mine&userId=${world.agent.id}&`,
@@ -208,7 +208,7 @@ describe('R25 lists', () => {
   test('of messages page forwards, from a number on, and back from one', async () => {
     const world = await makeApiWorld(baton)
     for (const n of upTo(8)) await world.write(`Message ${n}`)
-    const path = `/v1/conversations/${world.ids['conversations']}/messages`
+    const path = `/v1/conversations/${world.ids.conversations}/messages`
     const seqs = async (query: string) =>
       (await call('get', `${path}?${query}`, { token: world.token })).body.items.map(
         (item: { seq: number }) => item.seq,

@@ -46,7 +46,7 @@ async function fullWorld(): Promise<World> {
         name: 'Test',
         prefix: 'bk_test',
         hash: Buffer.from(newId()),
-        scopes: ['read'],
+        scopes: ['bots:read'],
         created_at: work.now,
         last_used_at: null,
         revoked_at: null,

@@ -17,7 +17,7 @@ export type ServerProcess = {
 export async function startServerProcess(databaseUrl: string, bootstrapKey: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, [main], {
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       DATABASE_URL: databaseUrl,
       BATON_BOOTSTRAP_KEY: bootstrapKey,
       BATON_LOG_LEVEL: 'warn',

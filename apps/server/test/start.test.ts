@@ -28,7 +28,7 @@ type Started = { child: ChildProcess; output: () => string; exit: Promise<number
 
 function start(env: Record<string, string>): Started {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], BATON_DATA: folder, PORT: '0', BATON_LOG_LEVEL: 'silent', ...env },
+    env: { PATH: process.env.PATH, BATON_DATA: folder, PORT: '0', BATON_LOG_LEVEL: 'silent', ...env },
   })
   children.push(child)
   let output = ''

@@ -233,7 +233,11 @@ describe('the presets', () => {
   })
 
   it('let an ordinary conversation go on', () => {
-    const turns = [says('Hi, do you ship to Malta?'), answers('Yes, in 5 days.'), says('great, thank you')]
+    const turns = [
+      says('Hi, do you ship to Malta?'),
+      answers('Yes, in 5 days.'),
+      says('great, thanks for that'),
+    ]
 
     expect(detector.assess(turns)).toMatchObject({ decision: 'answer', failedAttempts: 0 })
   })

@@ -73,7 +73,7 @@ describe('failed attempts', () => {
 
   it('are not told by words that mean something else in another language', () => {
     const turns = talk(
-      'Where is my order?',
+      'Where has my order got to?',
       'It is on its way.',
       'I am a big fan of your shop, it is so lovely',
     )

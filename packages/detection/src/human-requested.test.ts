@@ -53,7 +53,11 @@ const requests = {
     'verbind me door met een medewerker',
     'ik wil niet met een robot praten',
   ],
-  pl: ['Poproszę z konsultantem', 'czy mogę rozmawiać z człowiekiem', 'nie chcę rozmawiać z botem'],
+  pl: [
+    'Poproszę z konsultantem',
+    'czy mogę rozmawiać z człowiekiem',
+    'nie mam ochoty, nie chcę gadać z botem',
+  ],
   sv: ['Jag vill prata med en människa', 'koppla mig till kundtjänst'],
   da: ['Jeg vil gerne tale med en medarbejder', 'kan jeg snakke med et menneske'],
   cs: ['chci mluvit s člověkem', 'spojte mě s operátorem'],
@@ -92,8 +96,8 @@ const negated = [
 
 const challenges = [
   'are you human?',
-  'am I talking to a real person?',
-  'are you a bot or a person',
+  'am I chatting with a real person now?',
+  'tell me, are you a bot or a person',
   'bist du ein Mensch?',
   'êtes-vous un humain ?',
   '¿eres humano?',
@@ -112,7 +116,7 @@ const mentions = [
   'I need the customer service number',
   'give me the name of the operator',
   'I was talking to my manager about this order',
-  'someone stole my card',
+  'someone stole my bicycle',
   'can I transfer money to another person?',
   'book a table for four people',
   'the human resources department sent me',

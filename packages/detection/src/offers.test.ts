@@ -29,7 +29,7 @@ describe("the contact's answer to an offer of a person", () => {
     'no thanks',
     'not yet',
     'yes but first tell me what it costs?',
-    'where is my order?',
+    'where is my parcel now?',
   ])('does not accept: %s', (text) => {
     expect(reply(offer, text).decision).toBe('answer')
   })

@@ -1,11 +1,11 @@
 import type { Hit } from './phrases/phrase-index.ts'
 import { covers, isBefore, touching, type View } from './reading.ts'
 
-export type PersonKind = 'human' | 'staff' | 'boss' | 'somebody'
+type PersonKind = 'human' | 'staff' | 'boss' | 'somebody'
 /** Somebody who is named in a text. */
 export type Person = Hit & { kind: PersonKind; named: Naming }
 /** `plainly`, or in a way that does not ask for them: by the way, as a thing, or to ask what the bot is. */
-export type Naming = 'plainly' | 'by_the_way' | 'as_thing' | 'as_challenge'
+type Naming = 'plainly' | 'by_the_way' | 'as_thing' | 'as_challenge'
 
 const kinds: readonly PersonKind[] = ['human', 'staff', 'boss', 'somebody']
 /** "are you a real person": how far before a person the challenge may end. */

@@ -8,11 +8,11 @@ export const presets: readonly Preset[] = [
     triggerCondition:
       'The contact asks to talk to a person, to be connected or called back, or does not want to talk to a bot.',
     examplePhrases: [
-      'Can I talk to a person?',
+      'Could I please speak with a person?',
       'Connect me with someone from your team',
-      "I don't want to talk to a bot",
+      "I'd rather not deal with a bot",
       'Please have somebody call me back',
-      'Ich möchte mit einem Menschen sprechen',
+      'Ich würde gern mit einem Menschen reden',
       'Bitte verbinden Sie mich mit einem Mitarbeiter',
       'Je voudrais parler à un conseiller',
       'Passez-moi une vraie personne',
@@ -21,7 +21,7 @@ export const presets: readonly Preset[] = [
       'Vorrei parlare con un operatore',
       'Quero falar com um atendente',
       'Ik wil graag een medewerker spreken',
-      'Chcę porozmawiać z konsultantem',
+      'Proszę mnie połączyć z konsultantem',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const presets: readonly Preset[] = [
     name: 'Failed to resolve',
     triggerCondition: 'The bot has tried several times, and the contact says or shows that it did not help.',
     examplePhrases: [
-      "That's not what I asked",
+      "That's not at all what I asked about",
       "That didn't help, it still doesn't work",
       'Das war nicht meine Frage',
       "Ça ne m'aide pas",

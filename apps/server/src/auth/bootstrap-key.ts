@@ -14,20 +14,35 @@ export function bootstrapKeyFile(dataFolder: string): string {
  * Makes sure that the first workspace can be reached: with the key of the environment, which is added whenever
  * it is not known yet, or else with one that the first start makes and writes to the data folder.
  */
-export async function ensureBootstrapKey(
-  app: AppContext,
-  workspaceId: string,
-  firstStart: boolean,
-): Promise<void> {
+export async function ensureBootstrapKey(app: AppContext, workspaceId: string): Promise<void> {
   const { bootstrapKey, dataFolder } = app.config
-  if (!bootstrapKey && !firstStart) return
   const token = bootstrapKey ?? `baton_${randomBytes(32).toString('base64url')}`
-  const { rows } = await sql`select 1 from find_api_key(${hashToken(token)})`.execute(app.db)
-  if (rows.length > 0) return
+  const known = bootstrapKey ? isKnown(app, token) : hasKeys(app, workspaceId)
+  if (await known) return
+  // The file comes first: a key that is stored and written nowhere would lock everybody out.
+  if (!bootstrapKey) {
+    await mkdir(dataFolder, { recursive: true })
+    await writeFile(bootstrapKeyFile(dataFolder), `${token}\n`, { mode: 0o600 })
+  }
   await inWorkspace(app, workspaceId, (work) =>
     createApiKey(work, { name: 'First key', scopes: ['*'] }, token),
   )
-  if (bootstrapKey) return
-  await mkdir(dataFolder, { recursive: true })
-  await writeFile(bootstrapKeyFile(dataFolder), `${token}\n`, { mode: 0o600 })
+}
+
+async function isKnown(app: AppContext, token: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from find_api_key(${hashToken(token)})`.execute(app.db)
+  return rows.length > 0
+}
+
+/** Revoked ones count: who revoked all keys meant it. */
+function hasKeys(app: AppContext, workspaceId: string): Promise<boolean> {
+  return inWorkspace(app, workspaceId, async ({ db }) => {
+    const key = await db
+      .selectFrom('api_key')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .limit(1)
+      .executeTakeFirst()
+    return key !== undefined
+  })
 }

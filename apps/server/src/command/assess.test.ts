@@ -65,14 +65,14 @@ describe('assess', () => {
 
   it('counts evidence from the beginning of a long conversation', async () => {
     const earlier = Array.from({ length: 200 }, () => ({ from: 'agent', text: 'One moment' }))
-    const turns = [...earlier, { from: 'contact', text: 'I want to talk to a human' }]
+    const turns = [...earlier, { from: 'contact', text: 'I want to talk to a human today' }]
     const [answer] = await answersTo(lineOf({ id: 1, turns }))
 
     expect(answer).toMatchObject({ atTurn: 200, evidence: [{ turn: 200 }] })
   })
 
   it('takes anybody who is neither contact nor bot for staff', async () => {
-    const turns = [{ from: 'agent', text: 'I want to talk to a human' }]
+    const turns = [{ from: 'agent', text: 'I want to talk to a human today' }]
     const [answer] = await answersTo(lineOf({ id: 1, turns }))
 
     expect(answer).toMatchObject({ fired: false })

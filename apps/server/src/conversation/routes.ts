@@ -1,5 +1,6 @@
-import { endpoints } from '@baton/contract'
+import { endpoints, type MessageQuery } from '@baton/contract'
 import type { UnitOfWork } from '../context.ts'
+import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
 import { handle } from '../http/handle.ts'
 import { assign } from './assign.ts'
@@ -30,9 +31,9 @@ export const conversationRoutes = [
   ),
   handle(endpoints.listMessages, async (work, { params, query }) => {
     await required(work, params.id)
-    const after = query.cursor === undefined ? query.after : Number(query.cursor)
-    const { rows, more } = await listMessages(work, params.id, { ...query, after: after ?? 0 })
-    return { items: rows.map(viewMessage), nextCursor: more ? String(rows.at(-1)?.seq) : null }
+    const { rows, more } = await listMessages(work, params.id, { limit: query.limit, ...placeOf(query) })
+    const next = query.before === undefined ? rows.at(-1)?.seq : undefined
+    return { items: rows.map(viewMessage), nextCursor: more && next ? String(next) : null }
   }),
   handle(endpoints.postMessage, async (work, { params, body }) => {
     if (body.kind === 'bot_reply') {
@@ -83,6 +84,15 @@ export const conversationRoutes = [
     viewUnanswered(await reportUnanswered(work, query.limit)),
   ),
 ]
+
+/** Where a page of messages begins: after the last one of the page before, after a number, or before one. */
+function placeOf({ cursor, after, before }: MessageQuery): { after?: number; before?: number } {
+  if (cursor !== undefined) {
+    if (!/^\d{1,9}$/.test(cursor)) throw foreignCursor()
+    return { after: Number(cursor) }
+  }
+  return before === undefined ? { after: after ?? 0 } : { before }
+}
 
 async function required(work: UnitOfWork, id: string): Promise<ConversationRow> {
   const row = await findConversation(work, id)

@@ -9,10 +9,13 @@ export function encodeCursor(at: Date, id: string): string {
 export function decodeCursor(cursor: string): { at: Date; id: string } {
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
   const instant = new Date(at)
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new DomainError(
-      'invalid_request',
-      'The cursor is not one that a list gave. Leave it out to start anew.',
-    )
+  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw foreignCursor()
   return { at: instant, id }
+}
+
+export function foreignCursor(): DomainError {
+  return new DomainError(
+    'invalid_request',
+    'The cursor is not one that this list gave. Leave it out to start anew.',
+  )
 }

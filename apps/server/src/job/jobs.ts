@@ -36,6 +36,11 @@ const names = Object.keys(queues) as Queue[]
 
 const hour = 3600
 
+// A worker that dies leaves its jobs half-done. They are taken up again when it has not been heard of for so long;
+// pg-boss alone would wait for a quarter of an hour.
+const heartbeatSeconds = 10
+const superviseSeconds = 5
+
 /** Durable jobs, kept in the same database and enqueued in the transaction that makes them needed. */
 export type Jobs = ReturnType<typeof createJobs>
 
@@ -43,6 +48,8 @@ export function createJobs(pool: pg.Pool, onError: (error: Error) => void = () =
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => pool.query(text, values) },
     schedule: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     persistWarnings: false,
   })
   boss.on('error', onError)
@@ -59,6 +66,7 @@ export function createJobs(pool: pg.Pool, onError: (error: Error) => void = () =
           retryDelay,
           retryDelayMax,
           retryBackoff: true,
+          heartbeatSeconds,
           deleteAfterSeconds: hour,
         }
         if (await boss.getQueue(name)) await boss.updateQueue(name, settings)

@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../database/database.ts'
 import { DomainError } from '../errors.ts'
 import { requireAssignable } from '../staff/require-assignable.ts'
 import { findScenario, listScenarios, type ScenarioRow } from './queries.ts'
+import { viewScenario } from './view.ts'
 
 export const mostScenarios = 6
 const fewestPhrases = 2
@@ -157,7 +158,8 @@ function requireRevision(row: ScenarioRow, revision: number | null): void {
   if (revision === null || row.revision === revision) return
   throw new DomainError(
     'revision_conflict',
-    `Somebody saved this scenario since: you have revision ${revision}, it is at ${row.revision}. Read it again and put your change to it.`,
+    `Somebody saved this scenario since: you have revision ${revision}, it is at ${row.revision}. Look at \`current\` and put your change to it.`,
+    { current: viewScenario(row) },
   )
 }
 

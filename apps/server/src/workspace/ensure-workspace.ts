@@ -2,18 +2,18 @@ import { sql } from 'kysely'
 import { type AppContext, newId } from '../context.ts'
 import { transact } from '../database/database.ts'
 
-/** Finds the workspace, or makes the first one. Two processes that start at once agree on one. */
-export async function ensureWorkspace(app: AppContext): Promise<{ workspaceId: string; made: boolean }> {
+/** The id of the first workspace, which the first start makes. Two processes that start at once agree on one. */
+export async function ensureWorkspace(app: AppContext): Promise<string> {
   return transact(app.db, '*', async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('baton first workspace'))`.execute(trx)
     const first = await trx.selectFrom('workspace').select('id').orderBy('id').limit(1).executeTakeFirst()
-    if (first) return { workspaceId: first.id, made: false }
+    if (first) return first.id
     const workspaceId = newId()
     const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     await trx
       .insertInto('workspace')
       .values({ id: workspaceId, name: 'My workspace', time_zone, created_at: app.clock() })
       .execute()
-    return { workspaceId, made: true }
+    return workspaceId
   })
 }

@@ -1,3 +1,4 @@
+import type { GrantedScope } from '@baton/contract'
 import type { Generated } from 'kysely'
 
 export interface WorkspaceTable {
@@ -13,7 +14,7 @@ export interface ApiKeyTable {
   name: string
   prefix: string
   hash: Buffer
-  scopes: string[]
+  scopes: GrantedScope[]
   created_at: Date
   last_used_at: Date | null
   revoked_at: Date | null
