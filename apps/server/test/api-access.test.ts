@@ -59,30 +59,32 @@ describe.each(
     }
   })
 
-  test.runIf(endpoint.scope)('refuses a key without its scope, before it reads the body', async () => {
-    const enough = [endpoint.scope, endpoint.scope?.replace(':read', ':write')]
-    const token = await makeKey(
-      baton,
-      own,
-      scopes.filter((scope) => !enough.includes(scope)),
-    )
-    const answer = await call(endpoint.method, pathOf(endpoint, own), {
-      token,
-      body: endpoint.body ? '{ not json' : undefined,
+  if (endpoint.scope)
+    test('refuses a key without its scope, before it reads the body', async () => {
+      const enough = [endpoint.scope, endpoint.scope?.replace(':read', ':write')]
+      const token = await makeKey(
+        baton,
+        own,
+        scopes.filter((scope) => !enough.includes(scope)),
+      )
+      const answer = await call(endpoint.method, pathOf(endpoint, own), {
+        token,
+        body: endpoint.body ? '{ not json' : undefined,
+      })
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+      expect(answer.body.detail).toContain(endpoint.scope)
     })
-    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
-    expect(answer.body.detail).toContain(endpoint.scope)
-  })
 
-  test.runIf(endpoint.scope && !endpoint.stream)('takes a key with just its scope', async () => {
-    const token = await makeKey(baton, own, endpoint.scope ? [endpoint.scope] : [])
-    // Somewhere that nothing is: what matters is that it is not refused for the key.
-    const answer = await call(endpoint.method, pathOf(endpoint, other), {
-      token,
-      body: endpoint.body ? {} : undefined,
+  if (endpoint.scope && !endpoint.stream)
+    test('takes a key with just its scope', async () => {
+      const token = await makeKey(baton, own, endpoint.scope ? [endpoint.scope] : [])
+      // Somewhere that nothing is: what matters is that it is not refused for the key.
+      const answer = await call(endpoint.method, pathOf(endpoint, other), {
+        token,
+        body: endpoint.body ? {} : undefined,
+      })
+      expect([401, 403]).not.toContain(answer.status)
     })
-    expect([401, 403]).not.toContain(answer.status)
-  })
 })
 
 describe('R25 the ids of another workspace name nothing here', () => {

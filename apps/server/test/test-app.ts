@@ -9,7 +9,7 @@ import { jobHandlers } from '../src/job/run-worker.ts'
 import { createTestDatabase } from './postgres.ts'
 
 /** A clock that stands still until a test moves it. */
-export type TestClock = {
+type TestClock = {
   now: () => Date
   set: (at: string | Date) => void
   advance: (minutes: number) => void

@@ -47,7 +47,7 @@ async function refuseNewer(db: Kysely<Database>): Promise<void> {
 }
 
 /** Names of the migrations that the database has, oldest first; none when it is empty. */
-export async function appliedMigrations(db: Kysely<Database>): Promise<string[]> {
+async function appliedMigrations(db: Kysely<Database>): Promise<string[]> {
   const { rows: found } = await sql<{ there: boolean }>`
     select to_regclass('kysely_migration') is not null as there`.execute(db)
   if (!found[0]?.there) return []

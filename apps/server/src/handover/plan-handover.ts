@@ -77,11 +77,7 @@ export async function placeNow(
 }
 
 /** The translation for a locale (`de-AT`, then `de`), else the text as it was written. */
-export function inLanguage(
-  text: string,
-  translations: Record<string, string>,
-  locale: string | null,
-): string {
+function inLanguage(text: string, translations: Record<string, string>, locale: string | null): string {
   if (!locale) return text
   const wanted = locale.toLowerCase()
   const byLocale = new Map(Object.entries(translations).map(([key, value]) => [key.toLowerCase(), value]))
