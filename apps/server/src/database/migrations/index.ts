@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration'
-import * as initial from './20261123000000-initial.ts'
+import { up as initial } from './20261123000000-initial.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
-  '20261123000000-initial': initial,
+  '20261123000000-initial': { up: initial },
 }
