@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { nameStatements } from './name-statements.ts'
 import type { Database } from './schema/index.ts'
@@ -6,7 +6,8 @@ import type { Database } from './schema/index.ts'
 // Counts and sequence numbers fit a double for a long time; the text that pg gives by default helps nobody.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-export type Tx = Transaction<Database>
+/** The database within a transaction. */
+export type Tx = Kysely<Database>
 
 /** Opens the pool that everything but the listener shares. Connects lazily. */
 export function openPool(url: string, max = 20): pg.Pool {
@@ -34,15 +35,26 @@ export function openKysely(pool: pg.Pool): Kysely<Database> {
 /**
  * Runs a transaction that sees one workspace: row-level security holds it to that. `'*'` sees all, for
  * the few things that are nobody's: following the event log, sweeping timers.
+ *
+ * The transaction begins and is held to its workspace in one round trip, so the id stands in the statement.
  */
 export async function transact<T>(
   db: Kysely<Database>,
   workspaceId: string,
   run: (trx: Tx) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('baton.workspace', ${workspaceId}, true)`.execute(trx)
-    return run(trx)
+  const scope = pg.escapeLiteral(workspaceId)
+  return db.connection().execute(async (trx) => {
+    await sql.raw(`begin; set local baton.workspace = ${scope}`).execute(trx)
+    try {
+      const value = await run(trx)
+      await sql`commit`.execute(trx)
+      return value
+    } catch (error) {
+      // A connection that broke has rolled back by itself.
+      await sql`rollback`.execute(trx).catch(() => {})
+      throw error
+    }
   })
 }
 

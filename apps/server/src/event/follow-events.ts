@@ -44,7 +44,7 @@ export function createEventFollower(
         position = null
         return
       }
-      position ??= await headOfLog(db)
+      if (!position) return
       const events = await readEvents(db, '*', position)
       const last = events.at(-1)
       if (!last) continue
@@ -103,9 +103,12 @@ export function createEventFollower(
       after: Cursor | null,
       onEvents: (events: EventRow[]) => void,
     ): Promise<() => void> {
-      const last = after ?? (await headOfLog(db))
-      const subscriber: Subscriber = { workspaceId, last, waiting: [], onEvents }
+      // Where the log stands is noted before the reader catches up: what is committed in between comes twice,
+      // and is told once. Noted after it, that would be skipped.
+      const head = await headOfLog(db)
+      const subscriber: Subscriber = { workspaceId, last: after ?? head, waiting: [], onEvents }
       subscribers.add(subscriber)
+      position ??= head
       timer ??= setInterval(look, pollMs).unref()
       try {
         await catchUp(db, subscriber)
