@@ -1,40 +1,67 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type pg from 'pg'
+import { bareHandover } from './floor-handover.ts'
 import type { World } from './world.ts'
 
 /**
  * The database's own floor: the bare statements of an operation, over the same pool, written by hand and sent
  * by nothing but the driver. What Baton costs is what it takes beyond this.
  */
-export type Floor = { receive: () => Promise<void>; turn: () => Promise<void> }
+export type Floor = {
+  receive: () => Promise<void>
+  turn: () => Promise<void>
+  /** A message and what comes of it: a handover, or the bot's answer. */
+  messageAndHandover: () => Promise<void>
+  messageAndTurn: () => Promise<void>
+}
 
 const conversations = 500
 
 export async function createFloor(world: World): Promise<Floor> {
-  const ids = await makeConversations(world)
+  const ids = await makeConversations(world, conversations)
   await world.app.pool.query('select pgboss.create_queue(\'floor\', \'{"policy":"standard"}\')')
   let next = 0
   const pick = () => ids[next++ % ids.length] ?? ''
+  const receive = (id: string) =>
+    inTransaction(world, (client) => receiveStatements(world, client, id))
+  const turn = async (id: string) => {
+    await inTransaction(world, (client) => openTurn(world, client, id))
+    await inTransaction(world, (client) => closeTurn(world, client, id))
+  }
   return {
-    receive: () => inTransaction(world, (client) => receive(world, client, pick())),
-    turn: () => inTransaction(world, (client) => turn(world, client, pick())),
+    receive: () => receive(pick()),
+    turn: () => turn(pick()),
+    async messageAndTurn() {
+      const id = pick()
+      await receive(id)
+      await turn(id)
+    },
+    async messageAndHandover() {
+      const [id = ''] = await makeConversations(world, 1)
+      await receive(id)
+      await inTransaction(world, (client) => bareHandover(world, client, id))
+    },
   }
 }
 
-async function inTransaction(world: World, run: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-  const client = await world.app.pool.connect()
+/** A transaction that is held to the workspace, with nothing but the driver. */
+export async function inTransaction<T>(
+  { app, workspaceId }: World,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await app.pool.connect()
   try {
-    await client.query('begin')
-    await client.query("select set_config('baton.workspace', $1, true)", [world.workspaceId])
-    await run(client)
+    await client.query(`begin; set local baton.workspace = '${workspaceId}'`)
+    const value = await run(client)
     await client.query('commit')
+    return value
   } finally {
     client.release()
   }
 }
 
 /** Find the place, lock it, store the message, move the conversation on, log it, queue the bot's turn. */
-async function receive(
+async function receiveStatements(
   { workspaceId, quietChannelId }: World,
   client: pg.PoolClient,
   id: string,
@@ -45,39 +72,70 @@ async function receive(
      where i.workspace_id = $1 and i.channel_id = $2 and i.external_id = $3`,
     [workspaceId, quietChannelId, `floor-${id}`],
   )
-  const { rows } = await client.query(
-    'select * from conversation where workspace_id = $1 and id = $2 for update',
-    [workspaceId, id],
-  )
-  await store(client, workspaceId, quietChannelId, id, rows[0].last_seq + 1, 'contact')
+  const seq = await lock(client, workspaceId, id)
+  await store(client, workspaceId, quietChannelId, id, seq + 1, 'contact')
   await client.query('insert into pgboss.job (name, data) values ($1, $2)', ['floor', JSON.stringify({ id })])
 }
 
-/** Lock, read what was said, write down the verdict twice, answer. */
-async function turn(
+/** What a turn reads before the brain is asked, and the verdict on the contact's words. */
+async function openTurn({ workspaceId, botId }: World, client: pg.PoolClient, id: string): Promise<void> {
+  const seq = await lock(client, workspaceId, id)
+  await readTurn(client, workspaceId, botId, id)
+  await assess(client, workspaceId, id, seq, 'contact')
+}
+
+/** The answer and the verdict on it. A second transaction, for a brain may be slow. */
+async function closeTurn(
   { workspaceId, quietChannelId }: World,
   client: pg.PoolClient,
   id: string,
 ): Promise<void> {
+  const seq = await lock(client, workspaceId, id)
+  await store(client, workspaceId, quietChannelId, id, seq + 1, 'user')
+  await assess(client, workspaceId, id, seq, 'bot')
+}
+
+export async function lock(client: pg.PoolClient, workspaceId: string, id: string): Promise<number> {
   const { rows } = await client.query(
     'select * from conversation where workspace_id = $1 and id = $2 for update',
     [workspaceId, id],
   )
-  const seq = rows[0].last_seq + 1
+  return rows[0].last_seq
+}
+
+export async function readTurn(
+  client: pg.PoolClient,
+  workspaceId: string,
+  botId: string,
+  id: string,
+): Promise<void> {
+  await client.query('select * from bot where workspace_id = $1 and id = $2', [workspaceId, botId])
+  await client.query(
+    'select * from scenario where workspace_id = $1 and bot_id = $2 and enabled order by position',
+    [workspaceId, botId],
+  )
   await client.query(
     'select * from message where workspace_id = $1 and conversation_id = $2 order by seq desc limit 60',
     [workspaceId, id],
   )
-  for (const judged of ['contact', 'bot'])
-    await client.query(
-      `insert into assessment (workspace_id, conversation_id, seq, judged, decision, outcome, scores, failed_attempts, created_at)
-       values ($1, $2, $3, $4, 'answer', 'sent', '[]', 0, now())`,
-      [workspaceId, id, seq, judged],
-    )
-  await store(client, workspaceId, quietChannelId, id, seq, 'user')
 }
 
-async function store(
+export async function assess(
+  client: pg.PoolClient,
+  workspaceId: string,
+  id: string,
+  seq: number,
+  judged: 'contact' | 'bot',
+): Promise<void> {
+  await client.query(
+    `insert into assessment (workspace_id, conversation_id, seq, judged, decision, outcome, scores, failed_attempts, created_at)
+     values ($1, $2, $3, $4, 'answer', 'sent', '[]', 0, now())
+     on conflict (workspace_id, conversation_id, seq, judged) do nothing`,
+    [workspaceId, id, seq, judged],
+  )
+}
+
+export async function store(
   client: pg.PoolClient,
   workspaceId: string,
   channelId: string,
@@ -86,39 +144,57 @@ async function store(
   author: 'contact' | 'user',
 ): Promise<void> {
   await client.query(
-    `insert into message (workspace_id, conversation_id, seq, id, channel_id, author, kind, text, created_at)
-     values ($1, $2, $3, $4, $5, $6, 'message', 'What are your hours?', now())`,
-    [workspaceId, conversationId, seq, randomUUIDv7(), channelId, author],
+    `insert into message (workspace_id, conversation_id, seq, id, channel_id, external_id, author, kind, text, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'message', 'What are your hours?', now())`,
+    [
+      workspaceId,
+      conversationId,
+      seq,
+      randomUUIDv7(),
+      channelId,
+      author === 'contact' ? `${conversationId}-${seq}` : null,
+      author,
+    ],
   )
   await client.query(
     'update conversation set last_seq = $3, last_message_at = now() where workspace_id = $1 and id = $2',
     [workspaceId, conversationId, seq],
   )
+  await logEvents(client, workspaceId, conversationId, 1)
+}
+
+export async function logEvents(
+  client: pg.PoolClient,
+  workspaceId: string,
+  conversationId: string,
+  count: number,
+): Promise<void> {
   await client.query(
-    `insert into event (workspace_id, type, conversation_id, data, created_at) values ($1, 'message.created', $2, $3, now())`,
-    [workspaceId, conversationId, JSON.stringify({ seq, author, text: 'What are your hours?' })],
+    `insert into event (workspace_id, type, conversation_id, data, created_at)
+     select $1, 'message.created', $2, $3, now() from generate_series(1, $4::int)`,
+    [workspaceId, conversationId, JSON.stringify({ text: 'What are your hours?' }), count],
   )
 }
 
-async function makeConversations(world: World): Promise<string[]> {
-  const ids: string[] = []
+async function makeConversations(world: World, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUIDv7())
+  const { workspaceId, quietChannelId } = world
   await inTransaction(world, async (client) => {
-    for (let made = 0; made < conversations; made++) {
-      const [id, contactId] = [randomUUIDv7(), randomUUIDv7()]
-      ids.push(id)
+    for (const id of ids) {
+      const values = [workspaceId, id]
       await client.query(
         'insert into contact (workspace_id, id, created_at, updated_at) values ($1, $2, now(), now())',
-        [world.workspaceId, contactId],
+        values,
       )
       await client.query(
-        'insert into contact_identity (workspace_id, channel_id, external_id, contact_id) values ($1, $2, $3, $4)',
-        [world.workspaceId, world.quietChannelId, `floor-${id}`, contactId],
+        `insert into contact_identity (workspace_id, channel_id, external_id, contact_id) values ($1, $3, 'floor-' || $2, $2)`,
+        [...values, quietChannelId],
       )
       await client.query(
         `insert into conversation (workspace_id, id, channel_id, contact_id, epoch, bot_status, bot_on, status, attempts,
            watermark, bot_messages, last_seq, last_contact_seq, answered_seq, turn_seq, waits_for, last_message_at, created_at)
-         values ($1, $2, $3, $4, 1, 'awake', false, 'open', 0, 0, 0, 0, 0, 0, 0, 'nobody', now(), now())`,
-        [world.workspaceId, id, world.quietChannelId, contactId],
+         values ($1, $2, $3, $2, 1, 'awake', false, 'open', 0, 0, 0, 0, 0, 0, 0, 'nobody', now(), now())`,
+        [...values, quietChannelId],
       )
     }
   })

@@ -1,55 +1,36 @@
 import { sql } from 'kysely'
 import { takeTurn } from '../apps/server/src/bot/take-turn.ts'
 import { inWorkspace } from '../apps/server/src/context.ts'
-import { receiveMessage } from '../apps/server/src/conversation/receive-message.ts'
+import { type Received, receiveMessage } from '../apps/server/src/conversation/receive-message.ts'
+import { growTurns } from './grow.ts'
 import type { World } from './world.ts'
 
 const contacts = 500
 let counter = 0
 
-/** Receives one message of one of so many contacts. */
-export async function receive(
-  { app, workspaceId }: World,
-  channelId: string,
+/** Receives one message, by default of one of a few hundred contacts in turn. */
+export function receive(
+  { app, workspaceId, botChannelId }: World,
   text = 'What are your hours?',
   contact = `contact-${counter % contacts}`,
-) {
+): Promise<Received> {
   counter += 1
-  const externalId = `message-${process.pid}-${counter}`
+  const externalId = `message-${counter}`
   return inWorkspace(app, workspaceId, (work) =>
-    receiveMessage(work, channelId, {
+    receiveMessage(work, botChannelId, {
       contact: { externalId: contact },
       message: { text, externalId },
     }),
   )
 }
 
-/**
- * Bot turns without the queue: the messages are received beforehand, each by a contact of its own, and the
- * function that comes back takes their turns one by one.
- */
-export function turnTaker(world: World): {
-  prepare: (count: number) => Promise<void>
-  once: () => Promise<void>
-} {
-  const waiting: { conversationId: string; seq: number }[] = []
-  return {
-    async prepare(count) {
-      for (let made = 0; made < count; made += 20)
-        waiting.push(
-          ...(await Promise.all(
-            Array.from({ length: 20 }, (_, index) =>
-              receive(world, world.botChannelId, 'Where is my parcel?', `turn-${counter}-${index}`),
-            ),
-          )),
-        )
-    },
-    async once() {
-      const next = waiting.pop()
-      if (!next) throw new Error('No message is left for a bot turn: prepare more.')
-      const { conversationId, seq } = next
-      await takeTurn(world.app, { workspaceId: world.workspaceId, conversationId, epoch: 1, seq })
-    },
+/** Makes conversations that wait for a turn, and gives the function that takes the next of them. */
+export async function prepareTurns(world: World, count: number): Promise<() => Promise<void>> {
+  const waiting = await growTurns(world, count)
+  return async () => {
+    const next = waiting.pop()
+    if (!next) throw new Error('No message is left for a bot turn: prepare more.')
+    await takeTurn(world.app, { workspaceId: world.workspaceId, epoch: 1, ...next })
   }
 }
 

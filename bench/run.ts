@@ -59,7 +59,7 @@ async function measureWrites(world: World, when: string): Promise<number> {
     seconds,
   )
   const turns = turnTaker(world)
-  await turns.prepare(values.quick ? 3_000 : 12_000)
+  await turns.prepare(values.quick ? 3_000 : 8_000)
   const [turnBaton, turnFloor] = await compare(
     [
       { name: 'take a bot turn', concurrency, once: turns.once },

@@ -417,7 +417,18 @@ create trigger bot_speaks_awake before insert on message
   for each row when (new.author = 'bot') execute function bot_speaks_awake();
 `
 
+/**
+ * The setting is read once for a statement, by a sub-select, and not for each row. Compared as a uuid it is also
+ * something that the planner can estimate: else it takes every list for tiny, and sorts it whole.
+ */
 const rowLevelSecurity = `
+create function baton_workspace() returns uuid language sql stable parallel safe as $$
+  select case when current_setting('baton.workspace', true) ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    then current_setting('baton.workspace', true)::uuid end
+$$;
+create function baton_sees_all() returns boolean language sql stable parallel safe as $$
+  select coalesce(current_setting('baton.workspace', true) = '*', false)
+$$;
 do $$
 declare name text;
 begin
@@ -429,7 +440,7 @@ begin
   loop
     execute format('alter table %I enable row level security, force row level security', name);
     execute format(
-      'create policy of_workspace on %I using (current_setting(''baton.workspace'', true) in (%I::text, ''*''))',
+      'create policy of_workspace on %I using (%I = (select baton_workspace()) or (select baton_sees_all()))',
       name, case name when 'workspace' then 'id' else 'workspace_id' end);
   end loop;
 end $$;
