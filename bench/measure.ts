@@ -12,32 +12,39 @@ export type Figures = {
   cpu: number
 }
 
-type Samples = { times: number[]; elapsedMs: number; cpuMicros: number }
+/** A thing of Baton's, and the bare statements of the same. */
+export type Pair = { baton: Figures; floor: Figures }
 
-/**
- * Runs the sides in turn, in short slices, A B A B …, so that a noisy machine is noisy for both. The first
- * slice of each warms up and is not counted.
- */
-export async function compare(sides: Side[], seconds: number, slices = 6): Promise<Figures[]> {
-  const samples = new Map<Side, Samples>(
-    sides.map((side) => [side, { times: [], elapsedMs: 0, cpuMicros: 0 }]),
-  )
-  const sliceMs = (seconds * 1000) / slices
-  for (const side of sides) await slice(side, sliceMs / 2)
-  for (let turn = 0; turn < slices; turn++)
-    for (const [side, total] of samples) {
-      const part = await slice(side, sliceMs)
-      total.times.push(...part.times)
-      total.elapsedMs += part.elapsedMs
-      total.cpuMicros += part.cpuMicros
-    }
-  return sides.map((side) =>
-    summarise(side.name, samples.get(side) ?? { times: [], elapsedMs: 1, cpuMicros: 0 }),
-  )
+export type Samples = {
+  /** Milliseconds each. */
+  times: number[]
+  /** Operations; not always as many as were timed. */
+  count: number
+  elapsedMs: number
+  cpuMicros: number
 }
 
-async function slice({ concurrency, once }: Side, ms: number): Promise<Samples> {
-  const times: number[] = []
+export function noSamples(): Samples {
+  return { times: [], count: 0, elapsedMs: 0, cpuMicros: 0 }
+}
+
+/**
+ * Runs Baton's side and its floor in turn, in short slices, A B A B …, so that a noisy machine is noisy for
+ * both. `seconds` is for each side. A first slice of each warms up and is not counted.
+ */
+export async function compare(baton: Side, floor: Side, seconds: number, slices = 6): Promise<Pair> {
+  const [ofBaton, ofFloor] = [noSamples(), noSamples()]
+  const sliceMs = (seconds * 1000) / slices
+  await runSlice(baton, sliceMs / 2, noSamples())
+  await runSlice(floor, sliceMs / 2, noSamples())
+  for (let turn = 0; turn < slices; turn++) {
+    await runSlice(baton, sliceMs, ofBaton)
+    await runSlice(floor, sliceMs, ofFloor)
+  }
+  return { baton: summarise(baton.name, ofBaton), floor: summarise(floor.name, ofFloor) }
+}
+
+async function runSlice({ concurrency, once }: Side, ms: number, total: Samples): Promise<void> {
   const began = performance.now()
   const cpu = process.cpuUsage()
   const end = began + ms
@@ -45,21 +52,23 @@ async function slice({ concurrency, once }: Side, ms: number): Promise<Samples> 
     while (performance.now() < end) {
       const start = performance.now()
       await once()
-      times.push(performance.now() - start)
+      total.times.push(performance.now() - start)
+      total.count += 1
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
   const { user, system } = process.cpuUsage(cpu)
-  return { times, elapsedMs: performance.now() - began, cpuMicros: user + system }
+  total.elapsedMs += performance.now() - began
+  total.cpuMicros += user + system
 }
 
-function summarise(name: string, { times, elapsedMs, cpuMicros }: Samples): Figures {
+export function summarise(name: string, { times, count, elapsedMs, cpuMicros }: Samples): Figures {
   return {
     name,
-    rate: (times.length / elapsedMs) * 1000,
+    rate: (count / Math.max(1, elapsedMs)) * 1000,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
-    cpu: cpuMicros / Math.max(1, times.length),
+    cpu: cpuMicros / Math.max(1, count),
   }
 }
 

@@ -15,6 +15,7 @@ export type World = {
   databaseUrl: string
   workspaceId: string
   userId: string
+  botId: string
   /** The bot behind it is off: messages are stored and nothing else happens. */
   quietChannelId: string
   /** The bot behind it answers by script, and hands over when asked for a person. */
@@ -52,7 +53,7 @@ export async function createWorld(databaseUrl: string): Promise<World> {
     )
     const quiet = await createChannel(work, channelInput.parse({ name: 'Quiet' }))
     const loud = await createChannel(work, channelInput.parse({ name: 'Bot', botId: bot.id }))
-    return { userId: user.id, quietChannelId: quiet.id, botChannelId: loud.id }
+    return { userId: user.id, botId: bot.id, quietChannelId: quiet.id, botChannelId: loud.id }
   })
   return {
     app,
