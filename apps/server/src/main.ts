@@ -6,6 +6,7 @@ import { DatabaseNewerError } from './database/migrate.ts'
 import { type Role, type RunningServer, startServer } from './server.ts'
 
 const usage = 'Usage: npm start [-- --role all|web|worker]'
+const echoMs = 500
 
 /** A mistake in how Baton was started. The message says what to do. */
 class UsageError extends Error {}
@@ -17,20 +18,26 @@ function readRole(): Role {
 }
 
 async function main(): Promise<void> {
-  const began = performance.now()
-  const role = readRole()
-  const config = parseConfig(process.env)
   const stops: (() => Promise<void>)[] = []
-  stopOnSignals(stops)
+  const started = start(stops)
+  stopOnSignals(started, stops)
   try {
-    const databaseUrl = config.databaseUrl ?? (await startBuiltIn(config, stops))
-    const server = await startServer({ config, databaseUrl, role })
-    stops.push(server.stop)
-    greet(server, role, began)
+    await started
   } catch (error) {
     await stopAll(stops)
     throw error
   }
+}
+
+/** `stops` is filled with what must be given back, in the order in which it was taken. */
+async function start(stops: (() => Promise<void>)[]): Promise<void> {
+  const began = performance.now()
+  const role = readRole()
+  const config = parseConfig(process.env)
+  const databaseUrl = config.databaseUrl ?? (await startBuiltIn(config, stops))
+  const server = await startServer({ config, databaseUrl, role })
+  stops.push(server.stop)
+  greet(server, role, began)
 }
 
 async function startBuiltIn(config: Config, stops: (() => Promise<void>)[]): Promise<string> {
@@ -50,20 +57,28 @@ function greet(server: RunningServer, role: Role, began: number): void {
   )
 }
 
-/** The first signal drains: requests and jobs that run may finish, then the database stops. The second one ends. */
-function stopOnSignals(stops: (() => Promise<void>)[]): void {
-  let stopping = false
-  const end = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(130)
-    stopping = true
-    process.stdout.write(`\n${signal}: finishing what runs …\n`)
-    stopAll(stops).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${describe(error)}\n`)
-        process.exit(1)
-      },
-    )
+/**
+ * The first signal drains: a start that is under way comes to its end, requests and jobs that run may finish, then
+ * the database stops. A later one ends at once. One that comes with the first is its echo: at Ctrl-C the terminal
+ * tells npm and Baton, and npm tells Baton again.
+ */
+function stopOnSignals(started: Promise<void>, stops: (() => Promise<void>)[]): void {
+  let firstAt: number | null = null
+  const end = async (signal: NodeJS.Signals) => {
+    if (firstAt !== null) {
+      if (performance.now() - firstAt > echoMs) process.exit(130)
+      return
+    }
+    firstAt = performance.now()
+    process.stdout.write(`\n${signal}: finishing what runs … (once more ends at once)\n`)
+    try {
+      await started.catch(() => {})
+      await stopAll(stops)
+      process.exit(0)
+    } catch (error) {
+      process.stderr.write(`${describe(error)}\n`)
+      process.exit(1)
+    }
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)

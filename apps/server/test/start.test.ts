@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +26,19 @@ afterEach(async () => {
 
 type Started = { child: ChildProcess; output: () => string; exit: Promise<number | null> }
 
+function environment(env: Record<string, string>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, BATON_DATA: folder, PORT: '0', BATON_LOG_LEVEL: 'silent', ...env }
+}
+
 function start(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, BATON_DATA: folder, PORT: '0', BATON_LOG_LEVEL: 'silent', ...env },
-  })
+  return watch(spawn(process.execPath, [main], { env: environment(env) }))
+}
+
+async function databasePid(): Promise<number> {
+  return Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Started {
   children.push(child)
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -60,7 +69,27 @@ describe('npm start', () => {
     const key = (await readFile(join(folder, 'api-key'), 'utf8')).trim()
     const answer = await fetch(`${url}/v1/workspace`, { headers: { authorization: `Bearer ${key}` } })
     expect(await answer.json()).toMatchObject({ name: 'My workspace' })
-    const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+    const pid = await databasePid()
+    baton.child.kill('SIGTERM')
+    expect(await baton.exit).toBe(0)
+    await eventually(() => expect(isRunning(pid)).toBe(false))
+  })
+
+  test('Ctrl-C drains once, though the terminal and npm both pass it on', async () => {
+    const root = fileURLToPath(new URL('../../..', import.meta.url))
+    const baton = watch(spawn('npm', ['start'], { cwd: root, env: environment({}), detached: true }))
+    await ready(baton)
+    const pid = await databasePid()
+    process.kill(-(baton.child.pid ?? 0), 'SIGINT')
+    await baton.exit
+    expect(baton.output()).toContain('SIGINT: finishing')
+    await eventually(() => expect(isRunning(pid)).toBe(false))
+    await expect(stat(join(folder, 'baton.lock'))).rejects.toThrow('ENOENT')
+  })
+
+  test('a signal while it starts leaves no database behind', async () => {
+    const baton = start({})
+    const pid = await eventually(databasePid, 30_000)
     baton.child.kill('SIGTERM')
     expect(await baton.exit).toBe(0)
     await eventually(() => expect(isRunning(pid)).toBe(false))
