@@ -2,13 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const everyMs = 20
 
-/** Tries an expectation until it holds, for ten seconds at most; then its own failure is the test's. */
-export async function eventually(expectation: () => void | Promise<void>, withinMs = 10_000): Promise<void> {
+/** Tries an expectation until it holds and gives what it found, for ten seconds at most; then its own failure is the test's. */
+export async function eventually<T>(expectation: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {
     try {
-      await expectation()
-      return
+      return await expectation()
     } catch (error) {
       if (Date.now() > deadline) throw error
       await pause(everyMs)
