@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import { transact } from '../apps/server/src/database/database.ts'
 import type { World } from './world.ts'
 
-/** From 1 to 19 messages, 10 on average, so that conversations are as unlike as they are. */
-const lengthOf = sql`1 + (n * 7919) % 19`
-const averageLength = 10
+/** From 1 to 9 messages, 5 on average, so that conversations are as unlike as they are. */
+const lengthOf = sql`1 + (n * 7919) % 9`
+const averageLength = 5
+/** Every view fills its first page at every size; else a larger database would be compared by its longer pages. */
+const needsHuman = sql`(n <= 60 or n % 50 = 0)`
+const isMine = sql`(n <= 60 or n % 100 = 0)`
+const isOpen = sql`(n <= 120 or n % 10 = 0)`
 
 /**
  * Stores about so many messages in an empty database, in the states that an inbox has: most conversations are
- * resolved, a tenth is open, one in fifty needs a human, one in a hundred is one user's.
+ * resolved, a tenth is open, one in fifty needs a human, one in a hundred is one user's, and at least sixty are each.
  */
 export async function grow(
   { app, workspaceId, quietChannelId, userId }: World,
@@ -31,12 +35,12 @@ export async function grow(
         status, assignee_id, attempts, watermark, bot_messages, last_seq, last_contact_seq, answered_seq, turn_seq,
         waits_for, waits_since, last_message_at, created_at)
       select ${workspaceId}, conversation_id, ${quietChannelId}, contact_id, 1,
-        case when n % 50 = 0 then 'asleep' else 'awake' end, case when n % 50 = 0 then 'manual' end,
-        case when n % 50 = 0 then now() end, true,
-        case when n % 10 = 0 then 'open' else 'resolved' end,
-        case when n % 100 = 0 then ${userId}::uuid end, 0, 0, 0, length, length, 0, length,
-        case when n % 50 = 0 then 'human' else 'nobody' end,
-        case when n % 50 = 0 then now() - n * interval '1 second' end,
+        case when ${needsHuman} then 'asleep' else 'awake' end, case when ${needsHuman} then 'manual' end,
+        case when ${needsHuman} then now() end, true,
+        case when ${isOpen} then 'open' else 'resolved' end,
+        case when ${isMine} then ${userId}::uuid end, 0, 0, 0, length, length, 0, length,
+        case when ${needsHuman} then 'human' else 'nobody' end,
+        case when ${needsHuman} then now() - n * interval '1 second' end,
         now() - n * interval '1 second', now() - n * interval '1 hour' from made`.execute(trx)
     await sql`
       insert into message (workspace_id, conversation_id, seq, id, channel_id, external_id, author, kind, text, created_at)

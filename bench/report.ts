@@ -36,7 +36,8 @@ machine; the absolute figures belong to that machine at that hour.
   asks for a person; the bot answers the other nine, in the same process.
 - *Live events* begin before an event is stored and end when a reader over HTTP has it. The readers are a process of
   their own.
-- Each size is a database of its own. Conversations have 1 to 19 messages; one in ten is open.
+- Each size is a database of its own. Conversations have 1 to 9 messages; one in ten is open, and every view fills its
+  first page at every size.
 
 ${lines.join('\n')}
 `

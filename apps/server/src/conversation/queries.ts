@@ -45,7 +45,9 @@ export type ListedConversation = Awaited<ReturnType<typeof listConversations>>['
 
 /**
  * One page of a view. *Needs a human* and *Unassigned* begin with who has waited longest, the others with what
- * happened last. Each is served by an index of its own, so a page costs the same however many there are.
+ * happened last. Each is served by an index of its own, so a page costs the same however many there are. What such an
+ * index asks for and how many rows are wanted is written into the statement: PostgreSQL would not use the index for a
+ * prepared statement that has a parameter there.
  */
 export async function listConversations(
   { db, workspaceId }: UnitOfWork,
@@ -80,35 +82,37 @@ export async function listConversations(
       'message.text as last_text',
     ])
     .where('conversation.workspace_id', '=', workspaceId)
-    .limit(query.limit + 1)
+    .limit(sql.lit(query.limit + 1))
   if (query.contactId) select = select.where('conversation.contact_id', '=', query.contactId)
 
   switch (query.view) {
     case 'needs_human':
-      select = select.where('conversation.status', '=', 'open').where('waits_for', '=', 'human')
+      select = select
+        .where('conversation.status', '=', sql.lit('open'))
+        .where('waits_for', '=', sql.lit('human'))
       break
     case 'unassigned':
       select = select
-        .where('conversation.status', '=', 'open')
-        .where('waits_for', '=', 'human')
+        .where('conversation.status', '=', sql.lit('open'))
+        .where('waits_for', '=', sql.lit('human'))
         .where('assignee_id', 'is', null)
       break
     case 'mine':
       select = select
-        .where('conversation.status', '=', 'open')
+        .where('conversation.status', '=', sql.lit('open'))
         .where('assignee_id', '=', query.userId ?? null)
         .where('assignee_id', 'is not', null)
       break
     case 'with_bot':
       select = select
-        .where('conversation.status', '=', 'open')
-        .where('bot_status', '=', 'awake')
-        .where('bot_on', '=', true)
+        .where('conversation.status', '=', sql.lit('open'))
+        .where('bot_status', '=', sql.lit('awake'))
+        .where('bot_on', '=', sql.lit(true))
         .where('open_handover', 'is', null)
       break
     case 'snoozed':
     case 'resolved':
-      select = select.where('conversation.status', '=', query.view)
+      select = select.where('conversation.status', '=', sql.lit(query.view))
       break
     case 'all':
       break

@@ -1,4 +1,5 @@
 import type { Control, Effect, HandoverOutcome } from '@baton/handover'
+import { sql } from 'kysely'
 import { createTask, storeTags } from '../contact/save-contact.ts'
 import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
@@ -151,7 +152,7 @@ async function assign(
     .set({ user_id: userId, team_id: teamId })
     .where('workspace_id', '=', work.workspaceId)
     .where('conversation_id', '=', conversation.id)
-    .where('status', '<>', 'ended')
+    .where('status', '<>', sql.lit('ended'))
     .execute()
   if (userId) await markBusyUntilNow(work, userId)
 }

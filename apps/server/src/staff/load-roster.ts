@@ -55,7 +55,7 @@ async function staffOf(
     .select(['user_id', sql<number>`count(*)`.as('open')])
     .where('workspace_id', '=', workspaceId)
     .where('user_id', 'in', userIds)
-    .where('status', '<>', 'ended')
+    .where('status', '<>', sql.lit('ended'))
     .groupBy('user_id')
     .execute()
   const open = new Map(counts.map((row) => [row.user_id, row.open]))
