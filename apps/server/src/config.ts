@@ -18,6 +18,7 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'the public address, such as https://baton.example.com' })
     .optional(),
   BATON_BOOTSTRAP_KEY: z.string().min(20, 'an API key of at least 20 characters').optional(),
+  BATON_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   BATON_ALLOW_PRIVATE_TARGETS: flag.default(false),
   BATON_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -34,6 +35,8 @@ export type Config = {
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly bootstrapKey: string | null
+  /** What stored keys of others are encrypted with. Null: the file `secret` in the data folder. */
+  readonly secret: string | null
   /** Whether webhooks may go to private networks. */
   readonly allowPrivateTargets: boolean
   readonly logLevel: string
@@ -63,6 +66,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     url: (values.BATON_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     bootstrapKey: values.BATON_BOOTSTRAP_KEY ?? null,
+    secret: values.BATON_SECRET ?? null,
     allowPrivateTargets: values.BATON_ALLOW_PRIVATE_TARGETS,
     logLevel: values.BATON_LOG_LEVEL,
   })

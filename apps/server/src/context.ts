@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Seal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import { isLostRace, type Tx, transact } from './database/database.ts'
 import type { Database } from './database/schema/index.ts'
@@ -19,6 +20,8 @@ export type AppContext = {
   signals: Signals
   events: EventFollower
   log: Logger
+  /** Encrypts keys of others before they are stored. */
+  seal: Seal
   clock: () => Date
   readiness: () => Promise<Readiness>
   /** Figures of this process beside those of HTTP, as Prometheus lines. */

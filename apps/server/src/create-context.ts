@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { createSeal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import type { AppContext, Readiness } from './context.ts'
 import { openKysely, openPool } from './database/database.ts'
@@ -52,7 +53,19 @@ export function createContext(options: {
     `baton_pool_connections{state="waiting"} ${pool.waitingCount}`,
   ]
 
-  return { config, pool, db, jobs, signals, events, log, clock, readiness, metrics }
+  return {
+    config,
+    pool,
+    db,
+    jobs,
+    signals,
+    events,
+    log,
+    clock,
+    seal: createSeal(config),
+    readiness,
+    metrics,
+  }
 }
 
 async function check(name: string, run: () => Promise<void>): Promise<Readiness['checks'][number]> {

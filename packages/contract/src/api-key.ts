@@ -22,6 +22,8 @@ export const scopes = [
   'reports:read',
   'keys:read',
   'keys:write',
+  'workspace:read',
+  'workspace:write',
 ] as const
 export type Scope = (typeof scopes)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opinion } from './model.ts'
 import { id, instant, words } from './scalar.ts'
 import { attempts, examplePhrases, scenarioKind, triggerCondition } from './scenario.ts'
 
@@ -107,6 +108,9 @@ export const assessment = z
     scenarioId: id.nullable(),
     failedAttempts,
     scores: z.array(scenarioScore),
+    opinion: opinion
+      .nullable()
+      .meta({ description: 'What a model said, where detection was in doubt and one is set.' }),
     createdAt: instant,
   })
   .meta({ id: 'Assessment' })

@@ -64,6 +64,9 @@ export const eventData = {
   'team.deleted': z.object({ teamId: id }),
   'webhook.saved': z.object({ webhookId: id }),
   'webhook.deleted': z.object({ webhookId: id }),
+  'workspace.updated': z.object({
+    changed: z.array(z.string()).meta({ examples: [['model']] }),
+  }),
   'api_key.created': z.object({ apiKeyId: id }),
   'api_key.deleted': z.object({ apiKeyId: id }),
 } as const satisfies Record<string, z.ZodObject>

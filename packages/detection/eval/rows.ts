@@ -1,36 +1,29 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
-/** One line of a data set. What it has tells what is measured with it. */
-export type Row = RequestRow | ConversationRow | IntentRow
-/** Whether a message asks for a person. `category` is "ordinary", or says why a row is hard. */
-export type RequestRow = { text: string; lang: string; label: 0 | 1; category: string }
-/** A conversation without labels. */
-export type ConversationRow = { id: string; turns: { from: string; text: string }[] }
-/** A message and what it is about, for custom scenarios. */
-export type IntentRow = { text: string; intent: string; domain?: string }
+/** A message of a contact, and whether it asks for a person. `category` says what kind of message it is. */
+export type MessageRow = { text: string; lang: string; label: 0 | 1; category: string }
+/** A conversation, and the turn at which which scenario must fire first, if any. */
+export type DialogueRow = {
+  id: string
+  lang: string
+  turns: { from: 'contact' | 'bot' | 'user'; text: string; answered?: boolean }[]
+  expect: { turn: number; scenario: string } | null
+}
+/** A message and what it is about. */
+export type IntentRow = { text: string; intent: string }
 
-/** The rows of a JSON-lines file. Throws with the line's number when a line is no JSON. */
-export function readRows(path: string): Row[] {
-  const lines = readFileSync(path, 'utf8').split('\n')
-  return lines.flatMap((line, index) => (line.trim() === '' ? [] : [parse(line, path, index + 1)]))
+/** The rows of a JSON-lines file; none when there is no such file. Throws with the line's number when a line is no JSON. */
+export function readRows<Row>(path: string): Row[] {
+  if (!existsSync(path)) return []
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parse(line, path, index + 1)]))
 }
 
-function parse(line: string, path: string, number: number): Row {
+function parse(line: string, path: string, number: number) {
   try {
     return JSON.parse(line)
   } catch (cause) {
     throw new Error(`${path}, line ${number} is no JSON.`, { cause })
   }
-}
-
-export function isRequestRow(row: Row): row is RequestRow {
-  return 'label' in row && 'lang' in row
-}
-
-export function isConversationRow(row: Row): row is ConversationRow {
-  return 'turns' in row
-}
-
-export function isIntentRow(row: Row): row is IntentRow {
-  return 'intent' in row && 'text' in row
 }

@@ -77,5 +77,5 @@ function decide(
 }
 
 function hasOffered({ turns, reading }: Conversation): boolean {
-  return turns.some((turn, index) => turn.from === 'bot' && offersPerson(reading(index)).length > 0)
+  return turns.some((turn, index) => turn.from === 'bot' && offersPerson(reading(index)).offers)
 }

@@ -1,6 +1,15 @@
 import type { Hit } from './phrases/phrase-index.ts'
 import { type Reading, read, type Sign } from './reading.ts'
-import { countTopicWords, type Features, featuresOf, meanOf, partsOf, similarity } from './similarity.ts'
+import {
+  countTopicWords,
+  type Features,
+  featuresOf,
+  meanOf,
+  partsOf,
+  similarity,
+  stemOf,
+  topicStemsOf,
+} from './similarity.ts'
 
 /** The users' example phrases of one scenario, prepared. */
 export type Examples = {
@@ -11,6 +20,8 @@ export type Examples = {
   isNegative: readonly boolean[]
   /** What the phrases have in common. */
   mean: Features
+  /** Beginnings of the words that matter. A text without any of them is not like the phrases. */
+  stems: ReadonlySet<string>
 }
 
 type Weighted = { phrase: number; weight: number }
@@ -32,6 +43,7 @@ export function prepareExamples(phrases: readonly string[]): Examples {
     phrasesWith: byFeature(features),
     isNegative: readings.map((reading) => isNegative(reading, 0, reading.tokens.length)),
     mean: meanOf(features),
+    stems: new Set(readings.flatMap(topicStemsOf)),
   }
 }
 
@@ -57,7 +69,7 @@ function isNegative({ views }: Reading, from: number, to: number): boolean {
  * same words.
  */
 export function likeExamples(reading: Reading, examples: Examples, enough: number): Sign[] {
-  if (examples.count === 0) return []
+  if (!reading.tokens.some(({ word }) => examples.stems.has(stemOf(word)))) return []
   const signs = partsOf(reading).map(({ from, to, features }): Sign => {
     const likeness = likenessTo(features, isNegative(reading, from, to), examples)
     return { from, to, speaks: 'for', reason: 'like_example', score: toScore(likeness, enough) }

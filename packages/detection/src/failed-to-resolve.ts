@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.ts'
 import type { Examples } from './examples.ts'
 import { isNoAnswer } from './lack-of-information.ts'
 import { has, type Reading, type Sign, type TurnSign } from './reading.ts'
-import { countTopicWords, type Features, similarity, stemsOf } from './similarity.ts'
+import { countTopicWords, coverage, type Features, similarity, stemsOf } from './similarity.ts'
 import type { ReasonFor, Turn } from './types.ts'
 
 /**
@@ -19,6 +19,10 @@ export type Attempts = { failed: number; signs: readonly TurnSign[] }
 
 /** How alike two messages of a contact are when one repeats the other. */
 const SAME_QUESTION = 0.78
+/** How much of a message an earlier one has said, when it says nothing new: "and the deadline is?" */
+const NOTHING_NEW = 0.6
+/** How much of what was asked first a message says again, when it says that it is still so. */
+const STILL_THE_SAME = 0.25
 /** How alike two answers of the bot are when one repeats the other. */
 const SAME_ANSWER = 0.97
 /** How little a question has in common with all before it when it opens a new topic. */
@@ -80,7 +84,9 @@ function judgeReply(state: State, told: Told, examples: readonly Examples[]): St
   const complaint = findComplaint(told.reading, state.answer, examples)
   if (endsProblem(told, state, complaint)) return beginning
   if (complaint !== undefined) return failed(state, told.turn, complaint)
-  return asksAgain(told, state) ? failed(state, told.turn, whole(told, 'asked_again', 1)) : state
+  return asksAgain(told, state) || persists(told, state)
+    ? failed(state, told.turn, whole(told, 'asked_again', 1))
+    : state
 }
 
 /** The state in which the bot's last answer counts as failed, at most as 1 in all. */
@@ -93,6 +99,17 @@ function failed(state: State, turn: number, { sign, failure }: Complaint): State
     answer: { ...state.answer, failure: state.answer.failure + more },
     signs: [...state.signs, { turn, sign }],
   }
+}
+
+/** "No, I want to close it"; "the file is small and it's not uploading": what was wrong still is. */
+function persists({ reading, stems }: Told, { asked, answer }: State): boolean {
+  if (answer === undefined || answer.asksBack || ASKS.test(reading.text)) return false
+  if (reading.tokens.length < SHORTEST_QUESTION) return false
+  if (reading.views.some(({ hits }) => hits.no?.[0]?.from === 0)) return true
+  if (!(has(reading, 'negative') || has(reading, 'not'))) return false
+  return asked.some(
+    (earlier) => earlier.turn < answer.turn && coverage(earlier.stems, stems) >= STILL_THE_SAME,
+  )
 }
 
 function repeatsAnswer(told: Told, { answer, hasReply }: State): boolean {
@@ -109,7 +126,9 @@ function numbersIn({ tokens }: Reading): string {
 function asksAgain(told: Told, { asked, answer }: State): boolean {
   if (answer === undefined || told.reading.tokens.length < SHORTEST_QUESTION) return false
   const earlier = asked.filter(({ turn }) => turn < answer.turn)
-  return earlier.some(({ stems }) => similarity(stems, told.stems) >= SAME_QUESTION)
+  if (earlier.some(({ stems }) => similarity(stems, told.stems) >= SAME_QUESTION)) return true
+  // Who is asked back says it again because of that.
+  return !answer.asksBack && earlier.some(({ stems }) => coverage(told.stems, stems) >= NOTHING_NEW)
 }
 
 /** Thanks, or another topic: named as such, or a question that has nothing to do with what was said before. */

@@ -1,3 +1,4 @@
+import { says } from './model/speech-models.ts'
 import type { Hits } from './phrases/phrase-index.ts'
 import type { Reading, Sign } from './reading.ts'
 import type { ReasonFor, Turn } from './types.ts'
@@ -7,13 +8,30 @@ const DOES_NOT_KNOW_SCORE = 0.8
 /** "I'm not sure which order you mean. What is its number?" is a step on the way. */
 const CLARIFIES_SCORE = 0.4
 const SENDS_ELSEWHERE_SCORE = 0.65
+const IS_IGNORANCE = 0.65
+/** Where a rule has found something already, and may have taken it for half as bad. */
+const SURE_OF_IGNORANCE = 0.9
 /** In a longer answer, "please contact support" is a closing line. */
 const LONGEST_REFERRAL = 40
 const VISIBLE = /[^\s\p{Cf}\p{Cc}\u{2800}\u{3164}]/u
 
 /** What shows that the bot lacked what it needs to answer: what it says of its own turn, and its words. */
 export function readAnswer(turn: Turn, reading: Reading): Sign[] {
-  return [...statements(turn, reading), ...reading.views.flatMap(({ hits }) => ignorance(hits, reading))]
+  const known = reading.views.flatMap(({ hits }) => ignorance(hits, reading))
+  return [...statements(turn, reading), ...known, ...likelyIgnorance(reading, known.length > 0)]
+}
+
+/** What no rule knows, but is like what bots say that have no answer. */
+function likelyIgnorance(reading: Reading, isKnown: boolean): Sign[] {
+  if (reading.tokens.length > LONGEST_REFERRAL) return []
+  const { from, to, score } = says('ignorance', reading)
+  if (
+    score < (isKnown ? SURE_OF_IGNORANCE : IS_IGNORANCE) ||
+    says('promise', reading).score > score ||
+    says('offer', reading).score > score
+  )
+    return []
+  return [{ from, to, speaks: 'for', reason: 'does_not_know', score: score * DOES_NOT_KNOW_SCORE }]
 }
 
 /** Whether the bot itself says that its turn is no answer. */

@@ -1,3 +1,4 @@
+import { says } from './model/speech-models.ts'
 import { findPeople } from './people.ts'
 import type { Language, WordClass } from './phrases/language.ts'
 import type { Hit } from './phrases/phrase-index.ts'
@@ -5,13 +6,20 @@ import type { Reading, Sign, View } from './reading.ts'
 
 /** How sure the bot's words make a promise. */
 const PROMISE_SCORE = 0.9
+/** From which probability on a turn counts as an offer, or as a promise, where no rule knows its words. */
+const OFFERS = 0.4
+const PROMISES = 0.6
+const IS_ANSWER = 0.4
 /** A yes or no is short. Longer messages say something of their own. */
 const LONGEST_ANSWER = 12
 const THUMB_UP = /^\s*(?:👍|👌|✅|🙏|🆗)/u
 
-/** The languages in which the bot asks whether to fetch a person; none when it does not ask. */
-export function offersPerson({ views }: Reading): Language[] {
-  return views.filter(offersInView).map((view) => view.language)
+/** Whether the bot asks if it shall fetch a person, and the languages that it may be asking in. */
+export function offersPerson(reading: Reading): { offers: boolean; languages: Language[] } {
+  const asking = reading.views.filter(offersInView)
+  const views = asking.length > 0 ? asking : reading.views
+  const offers = asking.length > 0 || says('offer', reading).score >= OFFERS
+  return { offers, languages: views.map(({ language }) => language) }
 }
 
 function offersInView(view: View): boolean {
@@ -22,8 +30,12 @@ function offersInView(view: View): boolean {
 }
 
 /** The sentences in which the bot says that a person will take over or get in touch. */
-export function promisesPerson({ views }: Reading): Sign[] {
-  return views.flatMap(promisesInView)
+export function promisesPerson(reading: Reading): Sign[] {
+  const promises = reading.views.flatMap(promisesInView)
+  const said = says('promise', reading)
+  if (promises.length > 0 || said.score < PROMISES || says('offer', reading).score > said.score)
+    return promises
+  return [{ from: said.from, to: said.to, speaks: 'for', reason: 'promised_person', score: said.score }]
 }
 
 function promisesInView(view: View): Sign[] {
@@ -49,7 +61,17 @@ function promisesInView(view: View): Sign[] {
 export function answerToOffer(reading: Reading, languages: readonly Language[]): Sign | undefined {
   if (THUMB_UP.test(reading.text)) return accepts({ from: 0, to: Math.min(1, reading.tokens.length) })
   const inLanguage = reading.views.filter(({ language }) => languages.includes(language))
-  return firstAnswer(inLanguage, reading) ?? firstAnswer(reading.views, reading)
+  return firstAnswer(inLanguage, reading) ?? firstAnswer(reading.views, reading) ?? likelyAnswer(reading)
+}
+
+/** What no rule knows, but is like what contacts say that accept or decline. */
+function likelyAnswer(reading: Reading): Sign | undefined {
+  const { tokens, text } = reading
+  if (tokens.length > LONGEST_ANSWER || text.includes('?')) return undefined
+  const [yes, no] = [says('acceptance', reading), says('refusal', reading)]
+  if (Math.max(yes.score, no.score) < IS_ANSWER) return undefined
+  const whole = { from: 0, to: tokens.length }
+  return yes.score > no.score ? accepts(whole) : { ...whole, speaks: 'against', reason: 'declines_offer' }
 }
 
 function firstAnswer(views: readonly View[], { tokens, text }: Reading): Sign | undefined {

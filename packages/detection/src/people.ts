@@ -11,8 +11,18 @@ const kinds: readonly PersonKind[] = ['human', 'staff', 'boss', 'somebody']
 /** "are you a real person": how far before a person the challenge may end. */
 const CHALLENGE_REACH = 3
 
-/** Everyone who is named. Of names within names ("customer service agent") the longest. */
-export function findPeople(view: View): Person[] {
+const found = new WeakMap<View, Person[]>()
+
+/** Everyone who is named. Of names within names ("customer service agent") the longest. Looked for once in each view. */
+export function findPeople(view: View): readonly Person[] {
+  const known = found.get(view)
+  if (known !== undefined) return known
+  const people = lookForPeople(view)
+  found.set(view, people)
+  return people
+}
+
+function lookForPeople(view: View): Person[] {
   return kinds.flatMap((kind) =>
     (view.hits[kind] ?? [])
       .filter((hit) => !isPartOfLonger(hit, view))

@@ -35,7 +35,7 @@ export type TurnSign = { turn: number; sign: Sign }
 type SignFor = { speaks: 'for'; reason: ReasonFor; score: number }
 type SignAgainst = { speaks: 'against'; reason: ReasonAgainst }
 
-/** Of the everyday words of the likeliest language, the part that another must have to be considered too. */
+/** Of the words that the likeliest language knows, the part that another must know to be considered too. */
 const LIKELY_LANGUAGE = 0.5
 /** With fewer everyday words any language is possible. */
 const FEWEST_TO_TELL = 3
@@ -52,9 +52,13 @@ export function read(text: string): Reading {
     return { ...token, word: meant }
   })
   const found = [...findPhrases(index, tokens)]
-  const most = Math.max(0, ...found.map(([, hits]) => everydayWords(hits)))
+  const mostEveryday = Math.max(0, ...found.map(([, hits]) => everydayWords(hits)))
+  const most = Math.max(0, ...found.map(([, hits]) => knownWords(hits)))
   const views = found
-    .filter(([, hits]) => most < FEWEST_TO_TELL || everydayWords(hits) >= most * LIKELY_LANGUAGE)
+    .filter(
+      ([, hits]) => mostEveryday < FEWEST_TO_TELL || everydayWords(hits) >= mostEveryday * LIKELY_LANGUAGE,
+    )
+    .filter(([, hits]) => knownWords(hits) >= most * LIKELY_LANGUAGE)
     .map(([language, hits]) => ({ tokens, language, hits, guessed }))
   return { text, tokens, views }
 }
@@ -62,6 +66,13 @@ export function read(text: string): Reading {
 /** How many everyday words of its language the text has: a good sign of the language it is written in. */
 function everydayWords({ filler = [], common = [] }: Hits): number {
   return filler.length + common.length
+}
+
+/** How many words belong to phrases of the language. A word counts for each phrase that it is in. */
+export function knownWords(hits: Hits): number {
+  let known = 0
+  for (const name in hits) for (const { from, to } of hits[name as WordClass] ?? []) known += to - from
+  return known
 }
 
 /** Whether any language finds a phrase of the class. */

@@ -3,7 +3,9 @@ import { type Examples, likeExamples } from './examples.ts'
 import type { Attempts } from './failed-to-resolve.ts'
 import { readRequest } from './human-requested.ts'
 import { readAnswer } from './lack-of-information.ts'
+import { judgeRequest } from './model/request-model.ts'
 import { answerToOffer, offersPerson, promisesPerson } from './offers.ts'
+import type { Language } from './phrases/language.ts'
 import { highest, type Reading, type Sign, type TurnSign, toEvidence } from './reading.ts'
 import type { Evidence, NotAsked, ScenarioKind, ScenarioScore } from './types.ts'
 
@@ -28,8 +30,12 @@ const ENOUGH: Record<ScenarioKind, number> = {
   human_requested: 0.75,
   lack_of_information: 0.7,
   failed_to_resolve: 0.7,
-  custom: 0.48,
+  custom: 0.455,
 }
+const ASKS = /[?？؟]/u
+const UNCLEAR = 0.45
+const TAKEN_BACK = 0.25
+const REFUSES = 0.6
 /** Evidence that weighs less is not shown. */
 const LOWEST_SHOWN = 0.3
 const MOST_EVIDENCE = 10
@@ -72,19 +78,71 @@ function requestSigns(scenario: PreparedScenario, { conversation }: Situation): 
 
 /** Examples do not bring back what the words themselves take back: "don't put me through". */
 function signsOfRequest({ kind, examples }: PreparedScenario, reading: Reading): Sign[] {
-  const signs = readRequest(reading)
+  const signs = judged(reading)
   const isTakenBack = signs.some(({ speaks }) => speaks === 'against')
   return isTakenBack ? signs : [...signs, ...likeExamples(reading, examples, ENOUGH[kind])]
 }
 
-/** The contact's yes or no, where the bot has just offered a person. */
-function offerAnswer({ before, burst, reading }: Conversation): TurnSign[] {
+/** What the rules find in a message, with the probability of the whole as the score. */
+function judged(reading: Reading): Sign[] {
+  const signs = readRequest(reading)
+  const judgement = judgeRequest(reading, signs)
+  const { words } = judgement
+  const score = Math.max(leastFor(signs), Math.min(judgement.score, mostFor(signs)))
+  const asks = signs.some(isRequest)
+  const own: Sign[] =
+    asks || score < LOWEST_SHOWN ? [] : [{ ...words, speaks: 'for', reason: 'asks_for_person', score }]
+  return [...signs.map((sign) => (isRequest(sign) ? { ...sign, score } : sign)), ...own]
+}
+
+/** Who refuses the bot in plain words is believed. */
+function leastFor(signs: readonly Sign[]): number {
+  return signs.some(({ reason }) => reason === 'refuses_bot') ? REFUSES : 0
+}
+
+/**
+ * How high a message may score where no rule finds a request: what can honestly be read both ways is asked about, and what
+ * is taken back or quoted is none, however like a request it looks to the model.
+ */
+function mostFor(signs: readonly Sign[]): number {
+  if (signs.some(isRequest)) return 1
+  if (signs.some(({ reason }) => reason === 'negated' || reason === 'quoted')) return TAKEN_BACK
+  return signs.some(({ reason }) => reason === 'may_want_person') ? UNCLEAR : 1
+}
+
+function isRequest(sign: Sign): boolean {
+  return sign.speaks === 'for' && sign.reason !== 'may_want_person'
+}
+
+/** The contact's yes or no, where the bot has offered a person. */
+function offerAnswer(conversation: Conversation): TurnSign[] {
+  const { before, burst, reading } = conversation
   const first = burst[0]
   if (before === undefined || first === undefined) return []
-  const languages = offersPerson(reading(before))
-  if (languages.length === 0) return []
-  const answer = answerToOffer(reading(first), languages)
+  const languages = openOffer(before, first, conversation)
+  const answer = languages && answerToOffer(reading(first), languages)
   return answer === undefined ? [] : [{ turn: first, sign: answer }]
+}
+
+/**
+ * The languages of an offer that waits for an answer: made in the bot's turn at `before`, or in the one before that where
+ * the contact asked something about it first ("are they there at this hour?") and the bot asked nothing else.
+ */
+function openOffer(
+  before: number,
+  answer: number,
+  { turns, watermark, reading }: Conversation,
+): Language[] | undefined {
+  const { offers, languages } = offersPerson(reading(before))
+  if (offers) return languages
+  const [question, earlier] = [before - 1, before - 2]
+  if (earlier < watermark || turns[question]?.from !== 'contact' || turns[earlier]?.from !== 'bot')
+    return undefined
+  // A mere "alright" is about what the bot has just said.
+  if (ASKS.test(turns[before]?.text ?? '') || reading(answer).tokens.length < 2) return undefined
+  const offer = offersPerson(reading(earlier))
+  if (!offer.offers || answerToOffer(reading(question), offer.languages) !== undefined) return undefined
+  return offer.languages
 }
 
 /** "Can I talk to somebody", "never mind, found it": what came before counts no more. */

@@ -1,4 +1,5 @@
 import type { Hit } from './phrases/phrase-index.ts'
+import { rarityOf } from './rarity.ts'
 import type { Reading, View } from './reading.ts'
 
 /**
@@ -11,15 +12,16 @@ export type Features = ReadonlyMap<string, number>
 export type Part = { from: number; to: number; features: Features }
 
 /** The weight of a word that says nothing of the topic; others weigh 1. */
-const COMMON = 0.15
+const COMMON = 0.2
 /** Of a word's weight, the part that its pieces carry. */
-const PIECES = 0.5
+const PIECES = 0.9
 const SHORTEST_WITH_PIECES = 4
 const PIECE = 3
 /** A pair of neighbours, against a word. */
-const PAIR = 0.3
+const PAIR = 0.15
 /** Letters that mostly hold what a word is about. */
 const STEM = 5
+const SHORT_STEM = 3
 
 /** The features of a whole text. */
 export function featuresOf(reading: Reading): Features {
@@ -33,6 +35,17 @@ export function stemsOf(reading: Reading): Features {
   for (const [at, { word }] of reading.tokens.entries())
     add(weights, word.slice(0, STEM), wordWeights[at] ?? 1)
   return toUnitLength(weights)
+}
+
+/** The beginning of a word: three letters, so that a typing error later in it does not matter. */
+export function stemOf(word: string): string {
+  return word.slice(0, SHORT_STEM)
+}
+
+/** The beginnings of the words of a text that say something of its topic. */
+export function topicStemsOf(reading: Reading): string[] {
+  const wordWeights = weightsOf(reading)
+  return reading.tokens.flatMap(({ word }, at) => ((wordWeights[at] ?? 1) > COMMON ? [stemOf(word)] : []))
 }
 
 /** A text as a whole, and its sentences if it has several. */
@@ -81,7 +94,7 @@ function featuresBetween(
 
 /** What each word says of the topic, as the language sees it that knows most of the everyday words here. */
 function weightsOf({ tokens, views }: Reading): number[] {
-  const weights = new Array<number>(tokens.length).fill(1)
+  const weights = tokens.map(({ word }) => Math.max(COMMON, rarityOf(word)))
   const everyday = (view: View) => count(view.hits.common) + count(view.hits.filler)
   const [first, ...others] = views
   if (first === undefined) return weights
@@ -121,4 +134,14 @@ export function similarity(one: Features, other: Features): number {
   let sum = 0
   for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0)
   return Math.min(1, sum)
+}
+
+/** The part of a text's weight that another text has, too: from 0 (nothing) to 1 (all of it). */
+export function coverage(one: Features, other: Features): number {
+  let [all, shared] = [0, 0]
+  for (const [feature, weight] of one) {
+    all += weight
+    if (other.has(feature)) shared += weight
+  }
+  return all === 0 ? 0 : shared / all
 }

@@ -1,3 +1,4 @@
+import type { Opinion } from '@baton/contract'
 import { type Assessment, createDetector, type Detector, type Turn } from '@baton/detection'
 import type { ScenarioRow } from '../scenario/queries.ts'
 import type { TurnContext } from './read-turn.ts'
@@ -46,4 +47,18 @@ function judge({ bot, scenarios, watermark }: TurnContext, turns: Turn[]): Judge
   const assessment = detectorOf(bot.id, scenarios).assess(turns, { watermark })
   const firedId = assessment.decision === 'hand_over' ? assessment.scenarioId : null
   return { assessment, fired: scenarios.find((scenario) => scenario.id === firedId) ?? null }
+}
+
+/** The judgement where a model was asked: of the scenarios in doubt, those apply that it says; the others as they were. */
+export function withOpinion(
+  { assessment, fired }: Judgement,
+  { scenarios }: TurnContext,
+  opinion: Opinion,
+): Judgement {
+  if (opinion.failure !== null) return { assessment, fired }
+  const hasFired = ({ id }: ScenarioRow) =>
+    opinion.asked.includes(id)
+      ? opinion.met.includes(id)
+      : assessment.scores.some((score) => score.scenarioId === id && score.fired)
+  return { assessment, fired: scenarios.find(hasFired) ?? null }
 }

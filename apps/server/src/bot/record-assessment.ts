@@ -1,3 +1,4 @@
+import type { Opinion } from '@baton/contract'
 import type { UnitOfWork } from '../context.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Judgement } from './judge.ts'
@@ -16,6 +17,7 @@ export async function recordAssessment(
     judgement: Judgement
     context: TurnContext
     outcome: string
+    opinion?: Opinion | undefined
   },
 ): Promise<void> {
   const { assessment } = entry.judgement
@@ -27,6 +29,7 @@ export async function recordAssessment(
       assessment.scores.map((score) => ({ ...score, evidence: evidenceOf(entry.context, score.evidence) })),
     ),
     failed_attempts: assessment.failedAttempts,
+    opinion: entry.opinion ? JSON.stringify(entry.opinion) : null,
     created_at: now,
   }
   await db

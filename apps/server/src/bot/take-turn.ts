@@ -1,10 +1,13 @@
+import type { Opinion } from '@baton/contract'
 import { type AppContext, inWorkspace, type UnitOfWork } from '../context.ts'
 import { changeControl } from '../conversation/change-control.ts'
 import type { ConversationRow } from '../conversation/control.ts'
 import { botBehind, findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
 import { type Answer, ask, createBrain } from './brain/brain.ts'
-import { judgeContact } from './judge.ts'
+import { type Judgement, judgeContact, withOpinion } from './judge.ts'
+import { findDoubts } from './opinion/find-doubts.ts'
+import { type Doubt, openDoubt, secondOpinion } from './opinion/second-opinion.ts'
 import { readTurn } from './read-turn.ts'
 import { recordAssessment } from './record-assessment.ts'
 import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
@@ -13,12 +16,14 @@ import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
  * The bot's turn: judges what the contact wrote, and either hands over or answers. Runs as a job that may come
  * twice, late, or when nothing is left to do; the newest message's job does the work for a burst.
  *
- * What may be slow, the brain, runs outside any transaction. Its answer counts only if control is still under
- * the epoch the turn began with and the contact has written nothing since.
+ * What may be slow, a model's second opinion and the brain, runs outside any transaction. What it says counts only if
+ * control is still under the epoch the turn began with and the contact has written nothing since.
  */
 export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promise<void> {
-  const turn = await inWorkspace(app, job.workspaceId, (work) => openTurn(work, job))
-  if (!turn) return
+  const opened = await inWorkspace(app, job.workspaceId, (work) => openTurn(work, job))
+  if (!opened) return
+  const { turn } = opened
+  if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
   const { bot, turns } = turn.context
   const answer = await ask(createBrain(bot.brain), turns, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
@@ -26,11 +31,13 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
 }
 
+type Opened = { turn: Turn; judgement: Judgement; doubt: Doubt | null }
+
 /** Judges the contact's words. Null where that was all there is to the turn. */
 async function openTurn(
   work: UnitOfWork,
   { conversationId, seq }: JobData['bot_turn'],
-): Promise<Turn | null> {
+): Promise<Opened | null> {
   const found = await findConversation(work, conversationId, { lock: true })
   if (!found || found.last_contact_seq !== seq || found.turn_seq >= seq) return null
   const context = await readTurn(work, found)
@@ -56,18 +63,46 @@ async function openTurn(
     readUpTo: seq,
     attempts: judgement.assessment.failedAttempts,
   }
+  const doubt = await openDoubt(work, findDoubts(judgement.assessment, context.scenarios))
+  if (doubt) return { turn, judgement, doubt }
+  return (await decide(work, row, turn, seq, judgement)) ? { turn, judgement, doubt } : null
+}
+
+/** Asks the model, and decides by what it says. False where that was all there is to the turn. */
+async function settleDoubt(
+  app: AppContext,
+  { workspaceId, conversationId, seq }: JobData['bot_turn'],
+  { turn, judgement }: Opened,
+  doubt: Doubt,
+): Promise<boolean> {
+  const opinion = await secondOpinion(app, workspaceId, doubt, turn.context)
+  return inWorkspace(app, workspaceId, async (work) => {
+    const row = await findConversation(work, conversationId, { lock: true })
+    if (!row || row.epoch !== turn.epoch || row.last_contact_seq !== seq) return false
+    return decide(work, row, turn, seq, withOpinion(judgement, turn.context, opinion), opinion)
+  })
+}
+
+/** Hands over or lets the bot answer, and writes down why. True where its brain is to be asked. */
+async function decide(
+  work: UnitOfWork,
+  row: ConversationRow,
+  turn: Turn,
+  seq: number,
+  judgement: Judgement,
+  opinion?: Opinion,
+): Promise<boolean> {
+  const { context } = turn
+  const assessed = { conversationId: row.id, seq, judged: 'contact' as const, judgement, context, opinion }
   if (judgement.fired) {
     const begun = await beginHandover(work, row, turn, judgement, judgement.fired)
     await recordAssessment(work, { ...assessed, outcome: begun ? 'handed_over' : 'already_handed_over' })
-    if (judgement.fired.pause_bot) return null
-    return turn
+    return !judgement.fired.pause_bot
   }
   await recordAssessment(work, { ...assessed, outcome: 'bot_answers' })
-  if (context.bot.brain.kind === 'external') {
-    await yieldTurn(work, row, turn)
-    return null
-  }
-  return turn
+  if (context.bot.brain.kind !== 'external') return true
+  await yieldTurn(work, row, turn)
+  return false
 }
 
 /** No bot on autopilot answers here any more: who waits for it needs a human. */

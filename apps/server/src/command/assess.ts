@@ -9,12 +9,11 @@ import {
   type Turn,
 } from '@baton/detection'
 import { z } from 'zod'
+import { answerLines } from './json-lines.ts'
 
 /** Earlier turns of a long conversation are not read again for each turn. */
 const MOST_TURNS_READ = 60
 const MOST_DETECTORS_KEPT = 100
-/** Errors of an output that nobody reads any more. */
-const CLOSED = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END', 'ECONNRESET'])
 
 const scenario = z.object({
   id: z.string().optional(),
@@ -62,36 +61,10 @@ type Played = { at: number; assessment: Assessment }
  */
 export async function assess(input: AsyncIterable<string | Uint8Array>, output: Writable): Promise<void> {
   const detectorFor = keepDetectors()
-  for await (const line of linesOf(input)) {
-    const isRead = await writeLine(output, JSON.stringify(answerTo(line, detectorFor)))
-    if (!isRead) return
-  }
-}
-
-function answerTo(line: string, detectorFor: (scenarios: Request['scenarios']) => Detector): object {
-  const given = parseJson(line)
-  if (given === undefined) return { error: 'The line is not valid JSON.' }
-  const parsed = request.safeParse(given)
-  if (!parsed.success) return { ...idOf(given), error: describe(parsed.error) }
-  return { id: parsed.data.id, ...report(parsed.data, detectorFor(parsed.data.scenarios)) }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
-/** "turns.0.text: Invalid input: expected string, received undefined." */
-function describe({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => [...path, message].join(': ')).join('; ')
-}
-
-function idOf(given: unknown): { id?: string | number } {
-  const known = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(given)
-  return known.success ? known.data : {}
+  await answerLines(input, output, request, (given) => ({
+    id: given.id,
+    ...report(given, detectorFor(given.scenarios)),
+  }))
 }
 
 function report({ text, turns }: Request, detector: Detector): object {
@@ -167,45 +140,4 @@ function toDetectorScenarios(scenarios: Request['scenarios']): DetectorScenario[
   return scenarios
     .filter(({ enabled }) => enabled)
     .map(({ enabled: _, ...given }, index) => ({ ...given, id: given.id ?? `scenario ${index + 1}` }))
-}
-
-/** The lines of a text that comes in pieces, without their ends. A line ends with \n or \r\n, the last also without. */
-async function* linesOf(input: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let begun: string[] = []
-  for await (const piece of input) {
-    const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true })
-    const [first = '', ...more] = text.split('\n')
-    begun.push(first)
-    for (const next of more) {
-      yield withoutReturn(begun.join(''))
-      begun = [next]
-    }
-  }
-  const last = begun.join('') + decoder.decode()
-  if (last !== '') yield withoutReturn(last)
-}
-
-function withoutReturn(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line
-}
-
-/**
- * Writes a line and waits until the output has taken it. Answers false when the output was closed by its reader;
- * throws when it failed otherwise.
- */
-function writeLine(output: Writable, line: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      if (CLOSED.has(error.code ?? '')) resolve(false)
-      else reject(error)
-    }
-    // The stream tells of its error both ways, and would end the process without a listener.
-    output.once('error', fail)
-    output.write(`${line}\n`, (error) => {
-      if (error) return fail(error)
-      output.off('error', fail)
-      resolve(true)
-    })
-  })
 }

@@ -30,6 +30,19 @@ program
   })
 
 program
+  .command('answer')
+  .requiredOption('--knowledge <file>', 'articles: {"articles": [{"id", "title", "questions"?, "body"}]}')
+  .description('Which article answers a question, if any? JSON lines in, JSON lines out.')
+  .addHelpText(
+    'after',
+    '\nExample:\n  $ echo \'{"id":1,"question":"Where is my parcel?"}\' | npm run -s baton -- answer --knowledge articles.json',
+  )
+  .action(async ({ knowledge }: { knowledge: string }) => {
+    const { answer } = await import('./answer.ts')
+    await answer(knowledge, process.stdin, process.stdout)
+  })
+
+program
   .command('replay')
   .argument('<file>', 'conversations, one JSON object a line: {id, domain, turns: [{from, text}]}')
   .description('Plays conversations against a running server, reads everything back and counts.')

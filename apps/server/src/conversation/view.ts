@@ -90,6 +90,7 @@ export function viewAssessment(row: Selectable<AssessmentTable>): Assessment {
     scenarioId: row.scenario_id,
     failedAttempts: row.failed_attempts,
     scores: row.scores,
+    opinion: row.opinion,
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -1,5 +1,6 @@
 import { endpoints } from '@baton/contract'
 import { handle } from '../http/handle.ts'
+import { deleteModel, saveModel, viewModel } from './model.ts'
 
 export const workspaceRoutes = [
   handle(endpoints.getWorkspace, async ({ db, workspaceId }) => {
@@ -10,4 +11,10 @@ export const workspaceRoutes = [
       .executeTakeFirstOrThrow()
     return { id: row.id, name: row.name, timeZone: row.time_zone, createdAt: row.created_at.toISOString() }
   }),
+  handle(endpoints.getModel, viewModel),
+  handle(endpoints.setModel, async (work, { body }) => {
+    await saveModel(work, body)
+    return viewModel(work)
+  }),
+  handle(endpoints.deleteModel, deleteModel),
 ]

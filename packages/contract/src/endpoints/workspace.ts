@@ -1,5 +1,6 @@
 import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
 import { idParams } from '../scalar.ts'
@@ -28,6 +29,34 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     scope: null,
     status: 200,
     response: workspace,
+  },
+  getModel: {
+    method: 'get',
+    path: '/v1/workspace/model',
+    summary: 'Get the model',
+    description: 'The language model that is asked for a second opinion, and what it has used today.',
+    scope: 'workspace:read',
+    status: 200,
+    response: modelSettings,
+  },
+  setModel: {
+    method: 'put',
+    path: '/v1/workspace/model',
+    summary: 'Set the model',
+    description:
+      'It is asked only where detection is in doubt, and has 3 seconds. Without an answer detection decides alone.',
+    scope: 'workspace:write',
+    body: modelInput,
+    status: 200,
+    response: modelSettings,
+  },
+  deleteModel: {
+    method: 'delete',
+    path: '/v1/workspace/model',
+    summary: 'Remove the model',
+    scope: 'workspace:write',
+    status: 204,
+    response: null,
   },
   listApiKeys: {
     method: 'get',

@@ -7,14 +7,17 @@ export type Spelling = {
   known: Set<string>
   /** Words that carry a request, by themselves and by what is left when one letter is taken out. */
   near: Map<string, string>
+  /** What words came to that were looked up lately. */
+  lately: Map<string, string | undefined>
 }
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 5
 const LONGEST = 16
+const MOST_KEPT = 10_000
 
 export function newSpelling(): Spelling {
-  return { known: new Set(), near: new Map() }
+  return { known: new Set(), near: new Map(), lately: new Map() }
 }
 
 /** Makes `word` one that misspellings are led to. */
@@ -25,8 +28,17 @@ export function learnWord({ near }: Spelling, word: string): void {
 }
 
 /** The word that was meant, or undefined when `word` is right or far from all that are looked for. */
-export function correctWord({ known, near }: Spelling, word: string): string | undefined {
+export function correctWord(spelling: Spelling, word: string): string | undefined {
+  const { known, lately } = spelling
   if (word.length < SHORTEST - 1 || word.length > LONGEST || known.has(word)) return undefined
+  if (lately.has(word)) return lately.get(word)
+  const meant = lookFor(spelling, word)
+  if (lately.size >= MOST_KEPT) lately.clear()
+  lately.set(word, meant)
+  return meant
+}
+
+function lookFor({ near }: Spelling, word: string): string | undefined {
   for (const key of [word, ...withoutOneLetter(word)]) {
     const meant = near.get(key)
     if (meant !== undefined && isSlip(word, meant)) return meant

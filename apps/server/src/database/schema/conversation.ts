@@ -1,4 +1,4 @@
-import type { Assessment } from '@baton/contract'
+import type { Assessment, Opinion } from '@baton/contract'
 import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
 import type { Json, NullableJson } from './json.ts'
 
@@ -64,5 +64,6 @@ export interface AssessmentTable {
   scenario_id: string | null
   scores: Json<Assessment['scores']>
   failed_attempts: number
+  opinion: NullableJson<Opinion>
   created_at: Date
 }

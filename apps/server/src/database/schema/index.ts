@@ -10,11 +10,14 @@ import type {
 import type { AssessmentTable, ConversationTable, MessageTable } from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
 import type { HandoverTable, NotificationTable } from './handover.ts'
+import type { ModelTable, ModelUseTable } from './model.ts'
 import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
 import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
 
 export interface Database {
   workspace: WorkspaceTable
+  model: ModelTable
+  model_use: ModelUseTable
   api_key: ApiKeyTable
   idempotency_key: IdempotencyKeyTable
   staff_user: StaffUserTable

@@ -1,0 +1,1 @@
+export { type Article, createKnowledge, type Found, type Knowledge } from './knowledge.ts'

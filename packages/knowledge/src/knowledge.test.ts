@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createKnowledge } from './index.ts'
+
+const articles = [
+  {
+    id: 'returns',
+    title: 'Returning something',
+    questions: ['How do I send an item back?', 'I want to return my shoes', 'Can I get my money back?'],
+    body: 'You can return everything within 30 days. The label is in the parcel.',
+  },
+  {
+    id: 'delivery',
+    title: 'Delivery times',
+    questions: ['Where is my parcel?', 'When will my order arrive?', 'How long does shipping take?'],
+    body: 'A parcel takes two to four days. Islands take a week.',
+  },
+  {
+    id: 'password',
+    title: 'A new password',
+    questions: ['I forgot my password', 'I cannot log in'],
+    body: 'Choose “Forgot password” on the sign-in page.',
+  },
+]
+const knowledge = createKnowledge({ articles })
+
+describe('the article that answers a question', () => {
+  test.each([
+    ['can i return these shoes please', 'returns'],
+    ['when does my order arrive', 'delivery'],
+    ['forgot the pasword', 'password'],
+    ['how many days until parcels reach islands', 'delivery'],
+  ])('%s', (question, articleId) => {
+    expect(knowledge.find(question)).toMatchObject({ answered: true, articleId })
+  })
+
+  test('a question about something else has none', () => {
+    expect(knowledge.find('do you sell gift cards for dogs')).toMatchObject({
+      answered: false,
+      articleId: null,
+    })
+    expect(knowledge.find('')).toEqual({ answered: false, articleId: null, score: 0 })
+  })
+
+  test('without articles nothing is answered', () => {
+    expect(createKnowledge({ articles: [] }).find('anything').answered).toBe(false)
+  })
+
+  test('any text is taken, and the same gives the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const found = knowledge.find(text)
+        expect(found.score).toBeGreaterThanOrEqual(0)
+        expect(found.score).toBeLessThanOrEqual(1)
+        expect(knowledge.find(text)).toEqual(found)
+      }),
+    )
+  })
+})

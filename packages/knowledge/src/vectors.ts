@@ -1,0 +1,61 @@
+import { tokenise } from '@baton/detection/text'
+
+/** A text as weighted features of length 1. */
+export type Vector = ReadonlyMap<number, number>
+
+const BUCKETS = 2 ** 18
+const SHORTEST_WITH_PIECES = 4
+const weights = { word: 1, pair: 0.6, skip: 0.3, piece: 0.35 }
+
+/** Vectors weighted by how rare their features are among `texts`. */
+export function createVectors(texts: readonly string[]): { vectorOf: (text: string) => Vector } {
+  const frequencies = new Map<number, number>()
+  for (const text of texts)
+    for (const feature of featuresOf(text).keys())
+      frequencies.set(feature, (frequencies.get(feature) ?? 0) + 1)
+  const rarity = (feature: number) => Math.log((texts.length + 1) / ((frequencies.get(feature) ?? 0) + 0.5))
+  return {
+    vectorOf: (text) =>
+      toUnitLength([...featuresOf(text)].map(([feature, weight]) => [feature, weight * rarity(feature)])),
+  }
+}
+
+/** Words, pieces of three and four letters, neighbours, and words with one between. */
+function featuresOf(text: string): Map<number, number> {
+  const features = new Map<number, number>()
+  const add = (name: string, weight: number) => {
+    const feature = hash(name) % BUCKETS
+    features.set(feature, Math.max(features.get(feature) ?? 0, weight))
+  }
+  const words = tokenise(text).map(({ word }) => word)
+  for (const [at, word] of words.entries()) {
+    add(`word ${word}`, weights.word)
+    for (const piece of piecesOf(word)) add(`piece ${piece}`, weights.piece)
+    if (at + 1 < words.length) add(`pair ${word} ${words[at + 1]}`, weights.pair)
+    if (at + 2 < words.length) add(`skip ${word} ${words[at + 2]}`, weights.skip)
+  }
+  return features
+}
+
+function piecesOf(word: string): string[] {
+  if (word.length < SHORTEST_WITH_PIECES) return []
+  const whole = `<${word}>`
+  const pieces: string[] = []
+  for (const length of [3, 4])
+    for (let at = 0; at + length <= whole.length; at++) pieces.push(whole.slice(at, at + length))
+  return pieces
+}
+
+function toUnitLength(entries: readonly [number, number][]): Vector {
+  const length = Math.sqrt(entries.reduce((sum, [, value]) => sum + value * value, 0))
+  return new Map(length === 0 ? [] : entries.map(([feature, value]) => [feature, value / length]))
+}
+
+/** FNV-1a with a last mixing step. */
+function hash(text: string): number {
+  let mixed = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193)
+  mixed ^= mixed >>> 15
+  mixed = Math.imul(mixed, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 13)) >>> 0
+}
