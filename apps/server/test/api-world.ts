@@ -16,7 +16,7 @@ import { routes } from '../src/routes.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook, updateWebhook } from '../src/webhook/save-webhook.ts'
-import { makeWorld, type World } from './factories.ts'
+import { makeModel, makeWorld, type World } from './factories.ts'
 import { logIsReadable, rowsOf } from './rows.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -39,6 +39,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
   }))
   const { conversationId } = await world.write('I want to talk to a human, please')
   await test.drain()
+  await makeModel(test, workspaceId)
   await logIsReadable(test, workspaceId)
   await dispatchWebhooks(test.app)
   // The delivery stays, and nobody who drains the queues tries to make it.
@@ -147,6 +148,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateScenario: { name: 'Renamed scenario' },
     orderScenarios: { scenarioIds: [world.scenarioId] },
     tryScenarios: { text: 'A person, please' },
+    setModel: { provider: 'openai_compatible', baseUrl: 'https://models.example.com/v1', name: 'small' },
     createChannel: { name: 'Another channel' },
     updateChannel: { name: 'Renamed' },
     receiveMessage: { contact: { externalId: 'visitor-1' }, message: { text: 'Hello' } },

@@ -1,4 +1,11 @@
-import { botInput, channelInput, type ScenarioInput, scenarioInput, userInput } from '@baton/contract'
+import {
+  botInput,
+  channelInput,
+  modelInput,
+  type ScenarioInput,
+  scenarioInput,
+  userInput,
+} from '@baton/contract'
 import { createBot } from '../src/bot/save-bot.ts'
 import { createChannel } from '../src/channel/save-channel.ts'
 import { newId } from '../src/context.ts'
@@ -6,6 +13,7 @@ import { type Received, receiveMessage } from '../src/conversation/receive-messa
 import { transact } from '../src/database/database.ts'
 import { createScenario } from '../src/scenario/save-scenario.ts'
 import { createUser, type UserRow } from '../src/staff/save-user.ts'
+import { recordUse, saveModel } from '../src/workspace/model.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A workspace with an admin, an agent, a bot on autopilot behind a channel, and one enabled scenario. */
@@ -27,6 +35,19 @@ export async function makeWorkspace(test: TestApp): Promise<string> {
     trx.insertInto('workspace').values({ id, name: 'Test', created_at: test.clock.now() }).execute(),
   )
   return id
+}
+
+/** A model that nobody is asked, and that has been used once. */
+export async function makeModel(test: TestApp, workspaceId: string): Promise<void> {
+  const input = modelInput.parse({
+    provider: 'openai_compatible',
+    baseUrl: 'http://127.0.0.1:1/v1',
+    name: 'none',
+  })
+  await test.work(workspaceId, async (work) => {
+    await saveModel(work, input)
+    await recordUse(work, { failed: false, inputTokens: 10, outputTokens: 2 })
+  })
 }
 
 let people = 0

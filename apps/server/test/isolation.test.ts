@@ -7,7 +7,7 @@ import { transact } from '../src/database/database.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook } from '../src/webhook/save-webhook.ts'
-import { makeWorld, type World } from './factories.ts'
+import { makeModel, makeWorld, type World } from './factories.ts'
 import { logIsReadable } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
@@ -57,6 +57,7 @@ async function fullWorld(): Promise<World> {
   })
   await world.write('I want to talk to a human, please')
   await baton.drain()
+  await makeModel(baton, workspaceId)
   const contact = await baton.work(workspaceId, ({ db }) =>
     db.selectFrom('contact').select('id').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow(),
   )

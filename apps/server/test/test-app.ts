@@ -44,7 +44,11 @@ export async function createTestApp(start = '2026-03-02T10:00:00Z'): Promise<Tes
   const database = await createTestDatabase()
   const clock = testClock(start)
   const app = createContext({
-    config: parseConfig({ PORT: '0', BATON_ALLOW_PRIVATE_TARGETS: '1' }),
+    config: parseConfig({
+      PORT: '0',
+      BATON_ALLOW_PRIVATE_TARGETS: '1',
+      BATON_SECRET: 'a secret that only the tests have, and all of them',
+    }),
     databaseUrl: database.url,
     clock: clock.now,
     log: pino({ level: 'silent' }),
