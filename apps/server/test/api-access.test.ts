@@ -9,6 +9,7 @@ import {
   makeKey,
   pathOf,
 } from './api-world.ts'
+import { makeModel } from './factories.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -106,6 +107,8 @@ describe('R25 the ids of another workspace name nothing here', () => {
   })
 
   test('lists show nothing of it', async () => {
+    // The one that there was may have been deleted above.
+    await makeModel(baton, own.workspaceId)
     for (const endpoint of served.filter((entry) => entry.method === 'get' && !entry.params)) {
       const query = endpoint.path === '/v1/conversations' ? '?view=all' : ''
       const { body, status } = await call('get', endpoint.path, { token: own.token, query })
