@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { modelInput } from '@baton/contract'
-import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { listAssessments } from '../src/conversation/queries.ts'
+import { takeOver } from '../src/conversation/take-over.ts'
 import { deleteModel, saveModel, viewModel } from '../src/workspace/model.ts'
 import { makeWorld, type World } from './factories.ts'
+import { messagesOf, rowsOf } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -24,6 +25,8 @@ type FakeModel = {
   answer: (text: string) => void
   fail: (status: number) => void
   hang: () => void
+  /** What happens before it answers. */
+  meanwhile: (action: () => Promise<unknown>) => void
 }
 
 const servers: Server[] = []
@@ -37,13 +40,15 @@ afterEach(async () => {
 async function startModel(): Promise<FakeModel> {
   const asked: Asked[] = []
   let reply: { status: number; text: string } | null = { status: 200, text: '{"applies":[]}' }
+  let happens: () => Promise<unknown> = async () => {}
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk) => {
       body += chunk
     })
-    request.on('end', () => {
+    request.on('end', async () => {
       asked.push({ path: request.url ?? '', headers: request.headers, body })
+      await happens()
       if (!reply) return
       response.writeHead(reply.status, { 'content-type': 'application/json' })
       response.end(
@@ -64,6 +69,9 @@ async function startModel(): Promise<FakeModel> {
     },
     hang() {
       reply = null
+    },
+    meanwhile(action) {
+      happens = action
     },
   }
 }
@@ -227,19 +235,19 @@ describe('without an opinion detection decides alone', () => {
     expect(today).toMatchObject({ calls: 1, inputTokens: 100 })
   })
 
-  test('somebody took over while the model was thinking: nothing is done', async () => {
+  test('somebody took over while the model was thinking: what it says counts no more', async () => {
     const model = await startModel()
     model.answer(met)
     const world = await makeDoubtful(model)
     const { conversationId } = await world.write('I want my cash back')
-    await world.write('and quickly')
-    await baton.drain()
-    const { rows } = await baton.work(world.workspaceId, ({ db }) =>
-      sql<{
-        count: number
-      }>`select count(*)::int as count from handover where conversation_id = ${conversationId}`.execute(db),
+    model.meanwhile(() =>
+      baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id)),
     )
-    expect(rows[0]?.count).toBe(1)
+    await baton.drain()
+    expect(model.asked).toHaveLength(1)
+    expect(await rowsOf(baton, world.workspaceId, 'handover')).toHaveLength(0)
+    const messages = await messagesOf(baton, world.workspaceId, conversationId)
+    expect(messages.filter(({ author }) => author === 'bot')).toHaveLength(0)
   })
 })
 
