@@ -248,6 +248,8 @@ describe('without an opinion detection decides alone', () => {
     expect(await rowsOf(baton, world.workspaceId, 'handover')).toHaveLength(0)
     const messages = await messagesOf(baton, world.workspaceId, conversationId)
     expect(messages.filter(({ author }) => author === 'bot')).toHaveLength(0)
+    const [assessment] = await rowsOf(baton, world.workspaceId, 'assessment')
+    expect(assessment).toMatchObject({ outcome: 'dropped_stale_epoch', opinion: { met: [world.scenarioId] } })
   })
 })
 

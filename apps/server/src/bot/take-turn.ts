@@ -78,8 +78,20 @@ async function settleDoubt(
   const opinion = await secondOpinion(app, workspaceId, doubt, turn.context)
   return inWorkspace(app, workspaceId, async (work) => {
     const row = await findConversation(work, conversationId, { lock: true })
-    if (!row || row.epoch !== turn.epoch || row.last_contact_seq !== seq) return false
-    return decide(work, row, turn, seq, withOpinion(judgement, turn.context, opinion), opinion)
+    if (!row) return false
+    const judged = withOpinion(judgement, turn.context, opinion)
+    const isStale = row.epoch !== turn.epoch
+    if (!isStale && row.last_contact_seq === seq) return decide(work, row, turn, seq, judged, opinion)
+    await recordAssessment(work, {
+      conversationId,
+      seq,
+      judged: 'contact',
+      judgement: judged,
+      context: turn.context,
+      outcome: isStale ? 'dropped_stale_epoch' : 'dropped_newer_message',
+      opinion,
+    })
+    return false
   })
 }
 
