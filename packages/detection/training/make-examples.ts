@@ -24,6 +24,7 @@ const THINGS_FOR_EACH = 3
 /** Texts of one to six words that are thrown together, for each language. */
 const MEANINGLESS = 400
 const MADE_UP = 0.3
+const NUMBER = 0.12
 const WITH_BEFORE = 0.22
 const WITH_AFTER = 0.2
 const WITH_ORDINARY = 0.12
@@ -119,7 +120,10 @@ function things({ grammar }: Source, random: Random): Example[] {
   ]
     .flatMap((phrase) => phrase.replaceAll(/\{[^}]*\}|[(){}|?]/gu, ' ').split(/\s+/u))
     .filter((word) => word.length > 2)
-  const word = () => (random.next() < MADE_UP ? makeUp(words, random) : (random.pick(words) ?? ''))
+  const word = () => {
+    if (random.next() < NUMBER) return String(random.below(10 ** (1 + random.below(9))))
+    return random.next() < MADE_UP ? makeUp(words, random) : (random.pick(words) ?? '')
+  }
   const some = (most: number) => Array.from({ length: 1 + random.below(most) }, word).join(' ')
   const thing = () => (random.next() < 0.4 ? (random.pick(grammar.topics) ?? '') : some(2))
   const example = (text: string, section: string, phrase: string): Example => ({

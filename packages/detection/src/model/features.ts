@@ -62,8 +62,13 @@ function lengthClass(count: number): number {
   return count <= 8 ? 5 : 6
 }
 
-/** Adds a word and its letters; returns its number. Digits are all alike. */
+/** Adds a word and its letters; returns its number. Numbers are all alike. */
 function addWord(word: string): number {
+  if (isNumber(word)) {
+    const number = finish(step(seeds.word, DIGIT))
+    add(number)
+    return number
+  }
   let whole = seeds.word
   for (let at = 0; at < word.length; at++) whole = step(whole, letterAt(word, at))
   whole = finish(whole)
@@ -127,6 +132,14 @@ function addPresent(present: number): void {
     for (let other = one + 1; other <= symbolCount; other++)
       if (present & (1 << other)) add(mix(single, other))
   }
+}
+
+function isNumber(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return word.length > 0
 }
 
 function letterAt(word: string, at: number): number {
