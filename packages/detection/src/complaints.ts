@@ -1,8 +1,7 @@
 import { type Examples, likeExamples } from './examples.ts'
-import { says } from './model/speech-models.ts'
 import type { WordClass } from './phrases/language.ts'
 import type { Hit } from './phrases/phrase-index.ts'
-import { has, type Reading, type Sign } from './reading.ts'
+import type { Reading, Sign } from './reading.ts'
 
 /** What says that an answer did not help, and how far the answer counts as failed: 1, or ½. */
 export type Complaint = { sign: Sign; failure: number }
@@ -10,11 +9,6 @@ export type Complaint = { sign: Sign; failure: number }
 /** How like an example phrase a complaint must be. */
 const ENOUGH = 0.7
 const FRUSTRATION = 0.5
-/** How like other complaints one must be that no rule knows. */
-const IS_FAILURE = 0.5
-/** "That works, cheers", "and the other one?" */
-const IS_SURELY_FAILURE = 0.85
-const ASKS = /[?？؟]/u
 
 /** The contact's complaint about the bot's answer, if there is one. */
 export function findComplaint(
@@ -30,10 +24,6 @@ export function findComplaint(
   if (said !== undefined) return complaint(said, 'did_not_help', 1)
   const like = examples.flatMap((phrases) => likeExamples(reading, phrases, ENOUGH)).find(isSure)
   if (like !== undefined) return { sign: like, failure: 1 }
-  const likely = says('failure', reading)
-  const isMilder = has(reading, 'thanks') || ASKS.test(reading.text)
-  const least = isMilder ? IS_SURELY_FAILURE : IS_FAILURE
-  if (likely.score >= least && !answer.asksBack) return complaint(likely, 'did_not_help', 1)
   const frustrated = find('frustrated', reading)
   return frustrated === undefined ? undefined : complaint(frustrated, 'frustrated', FRUSTRATION)
 }

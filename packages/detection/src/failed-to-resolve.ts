@@ -2,6 +2,7 @@ import { type Complaint, findComplaint } from './complaints.ts'
 import type { Conversation } from './conversation.ts'
 import type { Examples } from './examples.ts'
 import { isNoAnswer } from './lack-of-information.ts'
+import { isQuestion, judgeReply as judgeExchange } from './model/reply-judgement.ts'
 import { has, type Reading, type Sign, type TurnSign } from './reading.ts'
 import { countTopicWords, coverage, type Features, similarity, stemsOf } from './similarity.ts'
 import type { ReasonFor, Turn } from './types.ts'
@@ -19,10 +20,10 @@ export type Attempts = { failed: number; signs: readonly TurnSign[] }
 
 /** How alike two messages of a contact are when one repeats the other. */
 const SAME_QUESTION = 0.78
-/** How much of a message an earlier one has said, when it says nothing new: "and the deadline is?" */
-const NOTHING_NEW = 0.6
-/** How much of what was asked first a message says again, when it says that it is still so. */
-const STILL_THE_SAME = 0.25
+/** How probable it is that an answer was of no use, when it counts as failed. */
+const DID_NOT_HELP = 0.55
+/** How much of a message an earlier one has said, when it is the same question in other words. */
+const ITS_OWN_WORDS = 0.5
 /** How alike two answers of the bot are when one repeats the other. */
 const SAME_ANSWER = 0.97
 /** How little a question has in common with all before it when it opens a new topic. */
@@ -65,7 +66,7 @@ export function countAttempts(
 
 function afterAnswer(state: State, told: Told, turn: Turn): State {
   if (state.asked.length === 0) return state
-  const answer = { ...told, failure: 0, asksBack: ASKS.test(turn.text) }
+  const answer = { ...told, failure: 0, asksBack: isQuestion(told) }
   const answered = { ...state, answer, hasReply: false }
   if (turn.error === true) return failed(answered, told.turn, whole(told, 'error', 1))
   if (isNoAnswer(turn)) return failed(answered, told.turn, whole(told, 'not_answered', 1))
@@ -83,10 +84,8 @@ function judgeReply(state: State, told: Told, examples: readonly Examples[]): St
   if (state.answer === undefined) return state
   const complaint = findComplaint(told.reading, state.answer, examples)
   if (endsProblem(told, state, complaint)) return beginning
-  if (complaint !== undefined) return failed(state, told.turn, complaint)
-  return asksAgain(told, state) || persists(told, state)
-    ? failed(state, told.turn, whole(told, 'asked_again', 1))
-    : state
+  const worst = complaint?.failure === 1 ? complaint : (doubts(told, state) ?? complaint)
+  return worst === undefined ? state : failed(state, told.turn, worst)
 }
 
 /** The state in which the bot's last answer counts as failed, at most as 1 in all. */
@@ -101,17 +100,6 @@ function failed(state: State, turn: number, { sign, failure }: Complaint): State
   }
 }
 
-/** "No, I want to close it"; "the file is small and it's not uploading": what was wrong still is. */
-function persists({ reading, stems }: Told, { asked, answer }: State): boolean {
-  if (answer === undefined || answer.asksBack || ASKS.test(reading.text)) return false
-  if (reading.tokens.length < SHORTEST_QUESTION) return false
-  if (reading.views.some(({ hits }) => hits.no?.[0]?.from === 0)) return true
-  if (!(has(reading, 'negative') || has(reading, 'not'))) return false
-  return asked.some(
-    (earlier) => earlier.turn < answer.turn && coverage(earlier.stems, stems) >= STILL_THE_SAME,
-  )
-}
-
 function repeatsAnswer(told: Told, { answer, hasReply }: State): boolean {
   if (answer === undefined || !hasReply || told.reading.tokens.length < SHORTEST_ANSWER) return false
   const isAlike = similarity(answer.stems, told.stems) >= SAME_ANSWER
@@ -123,12 +111,16 @@ function numbersIn({ tokens }: Reading): string {
   return tokens.flatMap(({ word }) => (NUMBER.test(word) ? [word] : [])).join(' ')
 }
 
-function asksAgain(told: Told, { asked, answer }: State): boolean {
-  if (answer === undefined || told.reading.tokens.length < SHORTEST_QUESTION) return false
+/** The same again, in the same words or others, or that it still is as it was. */
+function doubts(told: Told, { asked, answer }: State): Complaint | undefined {
+  if (answer === undefined) return undefined
   const earlier = asked.filter(({ turn }) => turn < answer.turn)
-  if (earlier.some(({ stems }) => similarity(stems, told.stems) >= SAME_QUESTION)) return true
-  // Who is asked back says it again because of that.
-  return !answer.asksBack && earlier.some(({ stems }) => coverage(told.stems, stems) >= NOTHING_NEW)
+  const { length } = told.reading.tokens
+  const isSame = ({ stems }: Told) => similarity(stems, told.stems) >= SAME_QUESTION
+  if (length >= SHORTEST_QUESTION && earlier.some(isSame)) return whole(told, 'asked_again', 1)
+  if (judgeExchange({ earlier, answer, reply: told }) < DID_NOT_HELP) return undefined
+  const repeats = earlier.some(({ stems }) => coverage(told.stems, stems) >= ITS_OWN_WORDS)
+  return whole(told, repeats ? 'asked_again' : 'did_not_help', 1)
 }
 
 /** Thanks, or another topic: named as such, or a question that has nothing to do with what was said before. */

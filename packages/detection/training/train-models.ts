@@ -1,18 +1,25 @@
 import { readRequest } from '../src/human-requested.ts'
 import { featuresOf } from '../src/model/features.ts'
-import type { StoredModel } from '../src/model/linear-model.ts'
+import { loadModel, type StoredModel } from '../src/model/linear-model.ts'
+import { replySignalNames, replySignals } from '../src/model/reply-judgement.ts'
 import { requestSignals, signalNames } from '../src/model/request-signals.ts'
-import type { Speech } from '../src/model/speech-models.ts'
+import { type Speech, strongest } from '../src/model/speech-models.ts'
 import { symbolsOf } from '../src/model/symbols.ts'
 import { unitsOf } from '../src/model/units.ts'
 import { type Reading, read, type Sign } from '../src/reading.ts'
+import { stemsOf } from '../src/similarity.ts'
 import { fit, type Sample, scoreOf, store } from './fit.ts'
 import { fitCombination, type Row } from './fit-combination.ts'
 import { type Example, makeExamples } from './make-examples.ts'
 import type { Grammar } from './read-grammar.ts'
+import { readReplies } from './read-replies.ts'
 
 /** What is written to `weights.json`. */
-export type Trained = { models: Record<'request' | Speech, StoredModel>; combination: number[] }
+export type Trained = {
+  models: Record<'request' | Speech, StoredModel>
+  combination: number[]
+  reply: number[]
+}
 
 type Studied = { example: Example; reading: Reading; signs: readonly Sign[]; sample: Sample }
 
@@ -56,18 +63,36 @@ export function trainModels(grammars: readonly Grammar[], say: (line: string) =>
   )
   const all = makeExamples(grammars).filter(({ part }) => part !== 'Things')
   const speech = (name: Speech) => trainSpeech(name, all)
-  return {
-    models: {
-      request,
-      offer: speech('offer'),
-      promise: speech('promise'),
-      ignorance: speech('ignorance'),
-      failure: speech('failure'),
-      acceptance: speech('acceptance'),
-      refusal: speech('refusal'),
-    },
-    combination: combination.map((weight) => Number(weight.toFixed(4))),
+  const models = {
+    request,
+    offer: speech('offer'),
+    promise: speech('promise'),
+    ignorance: speech('ignorance'),
+    failure: speech('failure'),
+    acceptance: speech('acceptance'),
+    refusal: speech('refusal'),
   }
+  return { models, combination: combination.map(rounded), reply: trainReply(models) }
+}
+
+/** How far to trust each sign that an answer did not help. */
+function trainReply({ failure, acceptance }: Record<Speech, StoredModel>): number[] {
+  const [complaint, yes] = [loadModel(failure), loadModel(acceptance)]
+  const heard = (text: string) => {
+    const reading = read(text)
+    return { reading, stems: stemsOf(reading) }
+  }
+  const rows = readReplies().map(({ asked, answer, reply, hasFailed }): Row => {
+    const exchange = { earlier: [heard(asked)], answer: heard(answer), reply: heard(reply) }
+    const { reading } = exchange.reply
+    const said = { failure: strongest(complaint, reading).score, acceptance: strongest(yes, reading).score }
+    return { signals: replySignals(exchange, said), wanted: hasFailed ? 1 : 0, weight: 1 }
+  })
+  return fitCombination(rows, replySignalNames.length).map(rounded)
+}
+
+function rounded(weight: number): number {
+  return Number(weight.toFixed(4))
 }
 
 /** A model that tells what says this from everything else that the same speaker says. */

@@ -1,7 +1,7 @@
 import built from '../built/weights.json' with { type: 'json' }
 import type { Reading } from '../reading.ts'
 import { featuresOf } from './features.ts'
-import { loadModel, logOdds, probability } from './linear-model.ts'
+import { type LinearModel, loadModel, logOdds, probability } from './linear-model.ts'
 import { symbolsOf } from './symbols.ts'
 import { type Unit, unitsOf } from './units.ts'
 
@@ -26,8 +26,12 @@ const nothing: Said = { from: 0, to: 0, score: 0 }
 
 /** How probable it is that a turn says this, by the part of it that does so most. */
 export function says(speech: Speech, reading: Reading): Said {
+  return strongest(models[speech], reading)
+}
+
+/** The part of a turn that a model is surest of. */
+export function strongest(model: LinearModel, reading: Reading): Said {
   const symbols = symbolsOf(reading)
-  const model = models[speech]
   return unitsOf(reading.tokens)
     .map(({ from, to }) => ({
       from,
