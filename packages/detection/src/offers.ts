@@ -33,9 +33,15 @@ function offersInView(view: View): boolean {
 export function promisesPerson(reading: Reading): Sign[] {
   const promises = reading.views.flatMap(promisesInView)
   const said = says('promise', reading)
-  if (promises.length > 0 || said.score < PROMISES || says('offer', reading).score > said.score)
-    return promises
+  if (promises.length > 0 || said.score < PROMISES || !namesWhoActs(reading)) return promises
+  if (says('offer', reading).score >= OFFERS) return promises
   return [{ from: said.from, to: said.to, speaks: 'for', reason: 'promised_person', score: said.score }]
+}
+
+/** Nobody is promised where neither a person nor any way to reach one is named. */
+function namesWhoActs({ views }: Reading): boolean {
+  const ways: readonly WordClass[] = ['talk', 'transfer', 'handsYou', 'willContact']
+  return views.some((view) => findPeople(view).length > 0 || ways.some((way) => view.hits[way] !== undefined))
 }
 
 function promisesInView(view: View): Sign[] {
