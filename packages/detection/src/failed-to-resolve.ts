@@ -21,7 +21,7 @@ export type Attempts = { failed: number; signs: readonly TurnSign[] }
 /** How alike two messages of a contact are when one repeats the other. */
 const SAME_QUESTION = 0.78
 /** How probable it is that an answer was of no use, when it counts as failed. */
-const DID_NOT_HELP = 0.55
+const DID_NOT_HELP = 0.45
 /** How much of a message an earlier one has said, when it is the same question in other words. */
 const ITS_OWN_WORDS = 0.5
 /** How alike two answers of the bot are when one repeats the other. */
@@ -30,7 +30,7 @@ const SAME_ANSWER = 0.97
 const OTHER_TOPIC = 0.12
 /** Shorter messages ("yes", "thank you") are alike by chance. */
 const SHORTEST_QUESTION = 3
-const SHORTEST_ANSWER = 5
+const SHORTEST_ANSWER = 4
 /** "And the other one?" has none, and goes on with the topic. */
 const FEWEST_TOPIC_WORDS = 2
 /** Of longer conversations, the last turns count. */

@@ -9,8 +9,10 @@ const DOES_NOT_KNOW_SCORE = 0.8
 const CLARIFIES_SCORE = 0.4
 const SENDS_ELSEWHERE_SCORE = 0.65
 const IS_IGNORANCE = 0.65
-/** Where a rule has found something already, and may have taken it for half as bad. */
+/** Where a rule has found something already, and may have taken it for half as bad; or where the bot asks something. */
 const SURE_OF_IGNORANCE = 0.9
+/** "May I have your name, please?" asks back. */
+const ASKS = /[?？؟]\s*$/u
 /** In a longer answer, "please contact support" is a closing line. */
 const LONGEST_REFERRAL = 40
 const VISIBLE = /[^\s\p{Cf}\p{Cc}\u{2800}\u{3164}]/u
@@ -25,8 +27,9 @@ export function readAnswer(turn: Turn, reading: Reading): Sign[] {
 function likelyIgnorance(reading: Reading, isKnown: boolean): Sign[] {
   if (reading.tokens.length > LONGEST_REFERRAL) return []
   const { from, to, score } = says('ignorance', reading)
+  const least = isKnown || ASKS.test(reading.text) ? SURE_OF_IGNORANCE : IS_IGNORANCE
   if (
-    score < (isKnown ? SURE_OF_IGNORANCE : IS_IGNORANCE) ||
+    score < least ||
     says('promise', reading).score > score ||
     says('offer', reading).score > score
   )
