@@ -128,8 +128,8 @@ describe('failed attempts', () => {
   })
 
   it('are known by the phrases of the scenario', () => {
-    const turns = talk('How do I reset it?', 'Go to the settings.', 'you are barking up the wrong tree')
-    const examplePhrases = ['You are barking up the wrong tree']
+    const turns = talk('How do I reset it?', 'Go to the settings.', 'mauve alert over here')
+    const examplePhrases = ['Mauve alert']
 
     expect(assess(turns, { examplePhrases }).failedAttempts).toBe(1)
     expect(assess(turns).failedAttempts).toBe(0)

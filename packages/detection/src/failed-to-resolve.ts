@@ -21,7 +21,7 @@ export type Attempts = { failed: number; signs: readonly TurnSign[] }
 /** How alike two messages of a contact are when one repeats the other. */
 const SAME_QUESTION = 0.78
 /** How probable it is that an answer was of no use, when it counts as failed. */
-const DID_NOT_HELP = 0.45
+const DID_NOT_HELP = 0.3
 /** How much of a message an earlier one has said, when it is the same question in other words. */
 const ITS_OWN_WORDS = 0.5
 /** How alike two answers of the bot are when one repeats the other. */

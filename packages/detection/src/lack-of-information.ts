@@ -8,7 +8,7 @@ const DOES_NOT_KNOW_SCORE = 0.8
 /** "I'm not sure which order you mean. What is its number?" is a step on the way. */
 const CLARIFIES_SCORE = 0.4
 const SENDS_ELSEWHERE_SCORE = 0.65
-const IS_IGNORANCE = 0.65
+const IS_IGNORANCE = 0.58
 /** Where a rule has found something already, and may have taken it for half as bad; or where the bot asks something. */
 const SURE_OF_IGNORANCE = 0.9
 /** "May I have your name, please?" asks back. */
@@ -34,7 +34,7 @@ function likelyIgnorance(reading: Reading, isKnown: boolean): Sign[] {
     says('offer', reading).score > score
   )
     return []
-  return [{ from, to, speaks: 'for', reason: 'does_not_know', score: score * DOES_NOT_KNOW_SCORE }]
+  return [{ from, to, speaks: 'for', reason: 'does_not_know', score }]
 }
 
 /** Whether the bot itself says that its turn is no answer. */

@@ -8,7 +8,7 @@ import type { Reading, Sign, View } from './reading.ts'
 const PROMISE_SCORE = 0.9
 /** From which probability on a turn counts as an offer, or as a promise, where no rule knows its words. */
 const OFFERS = 0.4
-const PROMISES = 0.55
+const PROMISES = 0.5
 const IS_ANSWER = 0.4
 /** A yes or no is short. Longer messages say something of their own. */
 const LONGEST_ANSWER = 12

@@ -38,11 +38,19 @@ export const replySignalNames = [
 const ASKS = /[?？؟]/u
 const EMPHASIS = /[!?！？؟]{2}/u
 const MOST_ODDS = 6
+const LIKE_A_COMPLAINT = 0.08
 
-/** How probable it is that the answer was of no use to who writes this reply: a failed attempt. */
+/**
+ * How probable it is that the answer was of no use to who writes this reply: a failed attempt. Where the bot asked
+ * something, or the reply has nothing of a complaint and nothing of what was said before, it is no such reply.
+ */
 export function judgeReply(exchange: Exchange): number {
-  const { reading } = exchange.reply
+  const { reading, stems } = exchange.reply
+  if (isQuestion(exchange.answer)) return 0
   const said = { failure: says('failure', reading).score, acceptance: says('acceptance', reading).score }
+  const isRelated = exchange.earlier.some((one) => coverage(stems, one.stems) > 0)
+  const negates = has(reading, 'negative') || has(reading, 'not') || EMPHASIS.test(reading.text)
+  if (!isRelated && !negates && said.failure < LIKE_A_COMPLAINT) return 0
   const signals = replySignals(exchange, said)
   return probability(signals.reduce((sum, signal, at) => sum + signal * (built.reply[at] ?? 0), 0))
 }
