@@ -18,6 +18,7 @@ import { type DialogueFigures, scoreDialogues } from './score-dialogues.ts'
 import { scoreFewShot } from './score-few-shot.ts'
 import { binsOf, type Figures, figuresOf, type Scored, scoreMessages } from './score-messages.ts'
 import { scoreOutOfScope } from './score-out-of-scope.ts'
+import { worstCaseTable } from './worst-cases.ts'
 import { dialogueTable, figuresTable, languageTable, page } from './write-report.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -69,6 +70,9 @@ console.log(`\nDialogues\n${dialogueTable(dialogues)}`)
 printWrongDialogues(dialogues)
 parts.push(`## Dialogues\n\n${dialogueTable(dialogues)}`)
 parts.push(...otherSets())
+const worst = await worstCaseTable()
+console.log(`\nWorst cases\n${worst}`)
+parts.push(`## Worst cases\n\n${worst}`)
 
 if (values.wrong === undefined) {
   const weights = readFileSync(here('../src/built/weights.json'), 'utf8')

@@ -24,3 +24,19 @@ export function fold(character: string): string {
   const bare = character.normalize('NFKD').replace(ACCENTS, '').toLowerCase()
   return PLAIN.get(bare) ?? bare.normalize('NFC')
 }
+
+/** Cyrillic and Greek letters that look like Latin ones, and these. */
+const LOOKS_LIKE = new Map(
+  [...'авеікмнорстуѕјԁһԛԝхαβεικνορτυχ'].map((letter, at) => [
+    letter,
+    'abeikmhopctysjdhqwxabeikvoptux'.charAt(at),
+  ]),
+)
+const LATIN = /[a-z]/u
+const OTHER = /[\u0370-\u052f]/u
+
+/** A folded word with the Latin letters that others in it only look like: "humаn" with a Cyrillic "а" is "human". */
+export function unmask(word: string): string {
+  if (!OTHER.test(word) || !LATIN.test(word)) return word
+  return Array.from(word, (letter) => LOOKS_LIKE.get(letter) ?? letter).join('')
+}

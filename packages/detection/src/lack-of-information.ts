@@ -28,11 +28,7 @@ function likelyIgnorance(reading: Reading, isKnown: boolean): Sign[] {
   if (reading.tokens.length > LONGEST_REFERRAL) return []
   const { from, to, score } = says('ignorance', reading)
   const least = isKnown || ASKS.test(reading.text) ? SURE_OF_IGNORANCE : IS_IGNORANCE
-  if (
-    score < least ||
-    says('promise', reading).score > score ||
-    says('offer', reading).score > score
-  )
+  if (score < least || says('promise', reading).score > score || says('offer', reading).score > score)
     return []
   return [{ from, to, speaks: 'for', reason: 'does_not_know', score }]
 }

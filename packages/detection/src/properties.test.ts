@@ -131,6 +131,41 @@ describe('whatever is written', () => {
     )
   })
 
+  it('is read the same with marks that nobody sees', () => {
+    const request = 'I want to talk to a human'
+    const marks = fc.constantFrom(
+      '\u200b',
+      '\u200d',
+      '\u200e',
+      '\u200f',
+      '\u202e',
+      '\u2060',
+      '\ufeff',
+      '\u00ad',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(marks, fc.nat(request.length)), { maxLength: 6 }), (hidden) => {
+        const disguised = hidden.reduce(
+          (text, [mark, at]) => text.slice(0, at) + mark + text.slice(at),
+          request,
+        )
+
+        expect(detector.assess([{ from: 'contact', text: disguised }]).decision).toBe('hand_over')
+      }),
+    )
+  })
+
+  it('is read the same in full width, in mathematical letters and with letters of other scripts', () => {
+    const disguises = [
+      'Ｉ ｗａｎｔ ｔｏ ｔａｌｋ ｔｏ ａ ｈｕｍａｎ',
+      '𝐈 𝐰𝐚𝐧𝐭 𝐭𝐨 𝐭𝐚𝐥𝐤 𝐭𝐨 𝐚 𝐡𝐮𝐦𝐚𝐧',
+      'I wаnt tо tаlk tо а humаn',
+      'I want to talk to a hυman 🙏🙏',
+    ]
+    for (const text of disguises)
+      expect(detector.assess([{ from: 'contact', text }]).decision).toBe('hand_over')
+  })
+
   it('opting out is asked without an error', () => {
     fc.assert(
       fc.property(text, (given) => {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, unmask } from './fold.ts'
 
 export type Token = {
   /** Folded: case, accents, drawn-out letters ("pleeease") and invisible characters make no difference. Never empty. */
@@ -144,7 +144,10 @@ function addToWord(state: State, letter: string, start: number, end: number): vo
 }
 
 function closeWord(state: State): void {
-  if (state.open !== undefined) state.tokens.push(state.open)
+  if (state.open !== undefined) {
+    state.open.word = unmask(state.open.word)
+    state.tokens.push(state.open)
+  }
   state.open = undefined
   state.run = 0
 }

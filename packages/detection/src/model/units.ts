@@ -7,6 +7,7 @@ export type Unit = { from: number; to: number }
 const LONGEST_WHOLE = 14
 const WINDOW = 10
 const WINDOW_STEP = 4
+const MOST_UNITS = 200
 
 /**
  * The parts of a text that a request may be in: the text, its sentences and its clauses where they are short, and
@@ -22,7 +23,13 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
   if (sentences.length > 1) units.push(...sentences.filter(isShort))
   if (clauses.length > sentences.length) units.push(...clauses.filter(isShort))
   for (const clause of clauses) if (!isShort(clause)) units.push(...windows(clause))
-  return isPartlyQuoted ? units.filter(({ from, to }) => !allQuoted(tokens, from, to)) : units
+  return withoutMiddle(isPartlyQuoted ? units.filter(({ from, to }) => !allQuoted(tokens, from, to)) : units)
+}
+
+/** Of very many parts, the first and the last: who writes at such length says what it is for there. */
+function withoutMiddle(units: Unit[]): Unit[] {
+  if (units.length <= MOST_UNITS) return units
+  return [...units.slice(0, MOST_UNITS / 2), ...units.slice(-MOST_UNITS / 2)]
 }
 
 function isShort({ from, to }: Unit): boolean {
