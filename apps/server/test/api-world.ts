@@ -128,6 +128,18 @@ export function pathOf(endpoint: Endpoint, world: ApiWorld, others: Partial<ApiW
     .replace('{tag}', 'human_handover')
 }
 
+/** What an endpoint must be asked with. */
+export function queryOf(id: EndpointId, world: ApiWorld): string {
+  const mine = `?userId=${world.agent.id}`
+  const queries: Partial<Record<EndpointId, string>> = {
+    listConversations: '?view=all',
+    listDrafts: mine,
+    getDraft: mine,
+    deleteDraft: mine,
+  }
+  return queries[id] ?? ''
+}
+
 export async function makeKey(
   test: TestApp,
   { workspaceId }: Pick<World, 'workspaceId'>,
@@ -146,6 +158,8 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateBot: { name: 'Renamed' },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
+    createDraft: { userId: world.admin.id, content: {} },
+    saveDraft: { userId: world.admin.id, content: {} },
     orderScenarios: { scenarioIds: [world.scenarioId] },
     tryScenarios: { text: 'A person, please' },
     setModel: { provider: 'openai_compatible', baseUrl: 'https://models.example.com/v1', name: 'small' },

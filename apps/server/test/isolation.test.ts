@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createNote } from '../src/contact/save-contact.ts'
 import { newId } from '../src/context.ts'
 import { transact } from '../src/database/database.ts'
+import { beginDraft } from '../src/scenario/save-draft.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook } from '../src/webhook/save-webhook.ts'
@@ -54,6 +55,7 @@ async function fullWorld(): Promise<World> {
       .execute()
     await sql`insert into idempotency_key (workspace_id, key, request_hash, created_at)
       values (${workspaceId}, 'key', 'hash', ${work.now})`.execute(work.db)
+    await beginDraft(work, world.botId, { userId: world.admin.id, content: {} })
   })
   await world.write('I want to talk to a human, please')
   await baton.drain()

@@ -24,6 +24,7 @@ export const problemCodes = {
   no_handover: { status: 409, title: 'No open handover' },
   not_due: { status: 409, title: 'Not due yet' },
   stale_epoch: { status: 409, title: 'Control has changed since' },
+  too_many_drafts: { status: 409, title: 'Too many drafts of new scenarios' },
   too_many_scenarios: { status: 409, title: 'A bot has at most 6 scenarios' },
 
   revision_conflict: { status: 412, title: 'Somebody saved it since' },

@@ -1,11 +1,12 @@
 import { endpoints } from '@baton/contract'
 import { findBot } from '../bot/save-bot.ts'
 import { handle } from '../http/handle.ts'
-import { findScenario, listScenarios } from './queries.ts'
+import { findScenario, listDrafts, listScenarios } from './queries.ts'
 import { checkReadiness } from './readiness.ts'
+import { beginDraft, discardDraft, requireDraft, saveDraft } from './save-draft.ts'
 import { createScenario, deleteScenario, orderScenarios, updateScenario } from './save-scenario.ts'
 import { tryIt } from './try-it.ts'
-import { viewScenario } from './view.ts'
+import { viewDraft, viewScenario } from './view.ts'
 
 export const scenarioRoutes = [
   handle(endpoints.listScenarios, async (work, { params }) => {
@@ -27,6 +28,22 @@ export const scenarioRoutes = [
   ),
   handle(endpoints.deleteScenario, async (work, { params, ifMatch }) =>
     deleteScenario(work, params.id, params.scenarioId, ifMatch),
+  ),
+  handle(endpoints.listDrafts, async (work, { params, query }) => {
+    await findBot(work, params.id)
+    return { items: (await listDrafts(work, params.id, query.userId)).map(viewDraft) }
+  }),
+  handle(endpoints.createDraft, async (work, { params, body }) =>
+    viewDraft(await beginDraft(work, params.id, body)),
+  ),
+  handle(endpoints.getDraft, async (work, { params, query }) =>
+    viewDraft(await requireDraft(work, params.id, query.userId, params.scenarioId)),
+  ),
+  handle(endpoints.saveDraft, async (work, { params, body }) =>
+    viewDraft(await saveDraft(work, params.id, params.scenarioId, body)),
+  ),
+  handle(endpoints.deleteDraft, async (work, { params, query }) =>
+    discardDraft(work, params.id, query.userId, params.scenarioId),
   ),
   handle(endpoints.getReadiness, async (work, { params }) => checkReadiness(work, params.id)),
   handle(endpoints.tryScenarios, async (work, { params, body }) => tryIt(work, params.id, body)),

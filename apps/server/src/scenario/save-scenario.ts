@@ -2,16 +2,18 @@ import type { ScenarioInput, ScenarioPatch } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import { DomainError } from '../errors.ts'
+import { requireActor } from '../staff/require-actor.ts'
 import { requireAssignable } from '../staff/require-assignable.ts'
-import { findScenario, listScenarios, type ScenarioRow } from './queries.ts'
+import { findDraft, findScenario, listScenarios, type ScenarioRow } from './queries.ts'
+import { dropDraft } from './save-draft.ts'
 import { viewScenario } from './view.ts'
 
 export const mostScenarios = 6
 const fewestPhrases = 2
 
 /**
- * Adds a scenario at the end of a bot's list.
- * @throws DomainError not_found, too_many_scenarios, name_taken, too_few_phrases, unknown_user, unknown_team
+ * Adds a scenario at the end of a bot's list. The draft that it was written in goes, and it takes the draft's id.
+ * @throws DomainError not_found, forbidden, too_many_scenarios, name_taken, too_few_phrases, unknown_user, unknown_team
  */
 export async function createScenario(
   work: UnitOfWork,
@@ -25,10 +27,14 @@ export async function createScenario(
       'too_many_scenarios',
       `A bot has at most ${mostScenarios} scenarios. Delete one, or change one of those that are there.`,
     )
+  const { userId = null, draftId = null } = input
+  await requireActor(work, userId, 'manageBots')
   await checkScenario(work, input)
+  const draft = userId && draftId ? await findDraft(work, botId, userId, draftId) : undefined
+  if (draft) await dropDraft(work, draft.user_id, draft.scenario_id)
   const values = {
     workspace_id: work.workspaceId,
-    id: newId(),
+    id: draft?.present_revision === null ? draft.scenario_id : newId(),
     bot_id: botId,
     kind: input.kind,
     position: present.length,
@@ -45,8 +51,8 @@ export async function createScenario(
 }
 
 /**
- * Changes a scenario. With `revision`, only if it is still the present one.
- * @throws DomainError not_found, revision_conflict, name_taken, too_few_phrases, unknown_user, unknown_team
+ * Changes a scenario, and drops the draft of who does it. With `revision`, only if it is still the present one.
+ * @throws DomainError not_found, forbidden, revision_conflict, name_taken, too_few_phrases, unknown_user, unknown_team
  */
 export async function updateScenario(
   work: UnitOfWork,
@@ -55,6 +61,8 @@ export async function updateScenario(
   patch: ScenarioPatch,
   revision: number | null,
 ): Promise<ScenarioRow> {
+  const { userId = null } = patch
+  await requireActor(work, userId, 'manageBots')
   const before = await findScenario(work, botId, id, { lock: true })
   requireRevision(before, revision)
   const whole = { ...inputOf(before), ...patch }
@@ -68,6 +76,7 @@ export async function updateScenario(
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
+  if (userId) await dropDraft(work, userId, id)
   work.emit({ type: 'scenario.saved', data: { botId, scenarioId: id, revision: row.revision } })
   return row
 }
@@ -173,7 +182,7 @@ async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-type ScenarioContent = Omit<ScenarioInput, 'kind'>
+type ScenarioContent = Omit<ScenarioInput, 'kind' | 'userId' | 'draftId'>
 
 function columnsOf(input: ScenarioContent) {
   return {

@@ -1,4 +1,4 @@
-import type { BotTable, ScenarioTable } from './bot.ts'
+import type { BotTable, ScenarioDraftTable, ScenarioTable } from './bot.ts'
 import type { ChannelTable } from './channel.ts'
 import type {
   ContactIdentityTable,
@@ -25,6 +25,7 @@ export interface Database {
   team_member: TeamMemberTable
   bot: BotTable
   scenario: ScenarioTable
+  scenario_draft: ScenarioDraftTable
   channel: ChannelTable
   contact: ContactTable
   contact_identity: ContactIdentityTable
