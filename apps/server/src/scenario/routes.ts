@@ -1,6 +1,7 @@
 import { endpoints } from '@baton/contract'
 import { findBot } from '../bot/save-bot.ts'
 import { handle } from '../http/handle.ts'
+import { lintScenarios } from './lint-scenarios.ts'
 import { findScenario, listDrafts, listScenarios } from './queries.ts'
 import { checkReadiness } from './readiness.ts'
 import { beginDraft, discardDraft, requireDraft, saveDraft } from './save-draft.ts'
@@ -47,4 +48,7 @@ export const scenarioRoutes = [
   ),
   handle(endpoints.getReadiness, async (work, { params }) => checkReadiness(work, params.id)),
   handle(endpoints.tryScenarios, async (work, { params, body }) => tryIt(work, params.id, body)),
+  handle(endpoints.lintPhrases, async (work, { params, body }) => ({
+    findings: await lintScenarios(work, params.id, body.scenarios),
+  })),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tryInput, tryResult } from '../assessment.ts'
 import { draftInput, draftQuery, newDraftInput, scenarioDraft, scenarioDrafts } from '../draft.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { lintInput, lintResult } from '../lint.ts'
 import { page } from '../page.ts'
 import { id, idParams } from '../scalar.ts'
 import { readiness, scenario, scenarioInput, scenarioOrder, scenarioPatch } from '../scenario.ts'
@@ -167,5 +168,17 @@ export const scenarioEndpoints = describeEndpoints('Scenarios', {
     body: tryInput,
     status: 200,
     response: tryResult,
+  },
+  lintPhrases: {
+    method: 'post',
+    path: '/v1/bots/{id}/lint-phrases',
+    summary: 'Look over the example phrases',
+    description:
+      'Names phrases that are too short, too general, there twice, or that another scenario would fire for.',
+    scope: 'bots:read',
+    params: idParams,
+    body: lintInput,
+    status: 200,
+    response: lintResult,
   },
 })
