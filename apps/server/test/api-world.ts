@@ -158,6 +158,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateBot: { name: 'Renamed' },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
+    backtest: { last: 1 },
     createDraft: { userId: world.admin.id, content: {} },
     saveDraft: { userId: world.admin.id, content: {} },
     orderScenarios: { scenarioIds: [world.scenarioId] },

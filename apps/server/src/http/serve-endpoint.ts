@@ -9,14 +9,19 @@ import { readRequest } from './read-request.ts'
 import { requireCaller } from './require-caller.ts'
 
 /** What every request goes through, in this order: who, may they, what, once, in one transaction. */
-export function serveEndpoint(app: AppContext, { endpoint, run }: Route): Handler<HttpEnv> {
+export function serveEndpoint(app: AppContext, route: Route): Handler<HttpEnv> {
+  const { endpoint } = route
   return async (c) => {
     c.set('served', endpoint.id)
     const caller = await requireCaller(app, c, endpoint)
     const { text, ...input } = await readRequest(c, endpoint)
+    if ('runApart' in route) {
+      const body = await route.runApart(app, { ...input, caller })
+      return send(c, endpoint, { status: endpoint.status, body, replayed: false })
+    }
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined
     const answer = await inWorkspace(app, caller.workspaceId, async (work): Promise<Answer> => {
-      const act = async () => ({ status: endpoint.status, body: await run(work, { ...input, caller }) })
+      const act = async () => ({ status: endpoint.status, body: await route.run(work, { ...input, caller }) })
       if (key === undefined) return { ...(await act()), replayed: false }
       return keepAnswer(work, { key, endpoint, path: c.req.path, text }, act)
     })

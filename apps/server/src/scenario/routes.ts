@@ -1,6 +1,7 @@
 import { endpoints } from '@baton/contract'
 import { findBot } from '../bot/save-bot.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
+import { backtest } from './backtest.ts'
 import { lintScenarios } from './lint-scenarios.ts'
 import { findScenario, listDrafts, listScenarios } from './queries.ts'
 import { checkReadiness } from './readiness.ts'
@@ -51,4 +52,7 @@ export const scenarioRoutes = [
   handle(endpoints.lintPhrases, async (work, { params, body }) => ({
     findings: await lintScenarios(work, params.id, body.scenarios),
   })),
+  handleApart(endpoints.backtest, (app, { params, body, caller }) =>
+    backtest(app, caller.workspaceId, params.id, body),
+  ),
 ]

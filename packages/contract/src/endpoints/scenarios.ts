@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tryInput, tryResult } from '../assessment.ts'
+import { backtestInput, backtestResult } from '../backtest.ts'
 import { draftInput, draftQuery, newDraftInput, scenarioDraft, scenarioDrafts } from '../draft.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { lintInput, lintResult } from '../lint.ts'
@@ -180,5 +181,18 @@ export const scenarioEndpoints = describeEndpoints('Scenarios', {
     body: lintInput,
     status: 200,
     response: lintResult,
+  },
+  backtest: {
+    method: 'post',
+    path: '/v1/bots/{id}/backtest',
+    summary: 'See what would have fired',
+    description:
+      'Reads the last conversations of the bot against its scenarios, saved or as they stand in an editor. Of a bot ' +
+      'without a channel those of the workspace are read. Nothing is stored and nobody is told. It has 20 seconds.',
+    scope: 'bots:read',
+    params: idParams,
+    body: backtestInput,
+    status: 200,
+    response: backtestResult,
   },
 })
