@@ -159,6 +159,8 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
     backtest: { last: 1 },
+    markRead: { userId: world.agent.id },
+    actOnMany: { conversationIds: [world.botId], action: { do: 'resolve' } },
     createDraft: { userId: world.admin.id, content: {} },
     saveDraft: { userId: world.admin.id, content: {} },
     orderScenarios: { scenarioIds: [world.scenarioId] },

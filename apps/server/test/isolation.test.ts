@@ -1,8 +1,9 @@
 import { webhookInput } from '@baton/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createNote } from '../src/contact/save-contact.ts'
+import { createNote, updateContact } from '../src/contact/save-contact.ts'
 import { newId } from '../src/context.ts'
+import { sendReply } from '../src/conversation/send-reply.ts'
 import { transact } from '../src/database/database.ts'
 import { beginDraft } from '../src/scenario/save-draft.ts'
 import { createTeam } from '../src/staff/save-team.ts'
@@ -57,13 +58,17 @@ async function fullWorld(): Promise<World> {
       values (${workspaceId}, 'key', 'hash', ${work.now})`.execute(work.db)
     await beginDraft(work, world.botId, { userId: world.admin.id, content: {} })
   })
-  await world.write('I want to talk to a human, please')
+  const { conversationId } = await world.write('I want to talk to a human, please')
   await baton.drain()
   await makeModel(baton, workspaceId)
   const contact = await baton.work(workspaceId, ({ db }) =>
     db.selectFrom('contact').select('id').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow(),
   )
-  await baton.work(workspaceId, (work) => createNote(work, contact.id, { text: 'A note.', userId: null }))
+  await baton.work(workspaceId, async (work) => {
+    await createNote(work, contact.id, { text: 'A note.', userId: null })
+    await updateContact(work, contact.id, { name: 'Visitor' })
+    await sendReply(work, conversationId, world.agent.id, 'Hello')
+  })
   return world
 }
 

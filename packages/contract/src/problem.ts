@@ -45,6 +45,8 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes
 
+export const problemCode = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
+
 const fieldError = z.object({
   path: z.string().meta({
     description: 'Where: `body.examplePhrases[2]`, `query.limit`, `params.id`.',
@@ -63,7 +65,7 @@ export const problem = z
     }),
     title: z.string().meta({ examples: [problemCodes.invalid_request.title] }),
     status: z.int().meta({ examples: [400] }),
-    code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
+    code: problemCode,
     detail: z.string().meta({
       description: 'What happened, and what to do.',
       examples: ['1 field is not valid, see `errors`.'],

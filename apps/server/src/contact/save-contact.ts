@@ -1,5 +1,7 @@
 import type { ContactPatch, NoteInput, TaskInput, TaskPatch } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
+import { indexContact } from '../conversation/index-words.ts'
+import { fold } from '../conversation/search-words.ts'
 import { DomainError } from '../errors.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { type ContactRow, findContact, type NoteRow, type TaskRow, tagsOf } from './queries.ts'
@@ -13,6 +15,7 @@ export async function updateContact(work: UnitOfWork, id: string, patch: Contact
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
+  await indexContact(work, { id, name, email, phone })
   work.emit({ type: 'contact.updated', data: { contactId: id } })
   return findContact(work, id)
 }
@@ -59,7 +62,15 @@ export async function storeTags(
   if (tags.length === 0) return
   await db
     .insertInto('contact_tag')
-    .values(tags.map((tag) => ({ workspace_id: workspaceId, contact_id: contactId, tag, created_at: now })))
+    .values(
+      tags.map((tag) => ({
+        workspace_id: workspaceId,
+        contact_id: contactId,
+        tag,
+        folded: fold(tag),
+        created_at: now,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

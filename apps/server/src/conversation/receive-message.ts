@@ -4,6 +4,7 @@ import { newId, type UnitOfWork } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { changeControl, lockConversation } from './change-control.ts'
 import { type ConversationRow, columnsOf } from './control.ts'
+import { indexContact } from './index-words.ts'
 import { storeMessage } from './store-message.ts'
 
 export type InboundMessage = {
@@ -126,11 +127,8 @@ async function findPlace({ db, workspaceId }: UnitOfWork, channelId: string, inb
 const details = ['name', 'email', 'phone', 'locale'] as const
 
 /** Fills in what the channel knows of the contact. What it leaves out stays as it is. */
-async function keepContact(
-  { db, workspaceId, now }: UnitOfWork,
-  place: Place,
-  inbound: InboundMessage,
-): Promise<void> {
+async function keepContact(work: UnitOfWork, place: Place, inbound: InboundMessage): Promise<void> {
+  const { db, workspaceId, now } = work
   if (!place.contact_id) return
   const news = Object.fromEntries(
     details.flatMap((detail) => {
@@ -145,6 +143,8 @@ async function keepContact(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', place.contact_id)
     .execute()
+  const { name, email, phone } = { ...place, ...news }
+  await indexContact(work, { id: place.contact_id, name, email, phone })
 }
 
 async function openConversation(
@@ -177,20 +177,22 @@ async function openConversation(
 }
 
 async function createContact(
-  { db, workspaceId, now }: UnitOfWork,
+  work: UnitOfWork,
   channelId: string,
   contact: InboundMessage['contact'],
 ): Promise<string> {
+  const { db, workspaceId, now } = work
   const id = newId()
+  const { name = null, email = null, phone = null, locale = null } = contact
   await db
     .insertInto('contact')
     .values({
       workspace_id: workspaceId,
       id,
-      name: contact.name ?? null,
-      email: contact.email ?? null,
-      phone: contact.phone ?? null,
-      locale: contact.locale ?? null,
+      name,
+      email,
+      phone,
+      locale,
       created_at: now,
       updated_at: now,
     })
@@ -204,5 +206,6 @@ async function createContact(
       contact_id: id,
     })
     .execute()
+  if (name || email || phone) await indexContact(work, { id, name, email, phone })
   return id
 }

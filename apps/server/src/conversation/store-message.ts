@@ -1,5 +1,6 @@
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from './control.ts'
+import { indexMessage } from './index-words.ts'
 
 export type NewMessage = {
   /** The number that the state machine gave it. */
@@ -44,6 +45,7 @@ export async function storeMessage(
       created_at: work.now,
     })
     .execute()
+  await indexMessage(work, conversation.id, message.text)
   work.emit({
     type: 'message.created',
     conversationId: conversation.id,

@@ -67,3 +67,18 @@ export interface AssessmentTable {
   opinion: NullableJson<Opinion>
   created_at: Date
 }
+
+/** How far a user has read. */
+export interface ConversationReadTable {
+  workspace_id: string
+  user_id: string
+  conversation_id: string
+  seq: number
+}
+
+/** A word that somebody wrote in a conversation. */
+export interface MessageWordTable {
+  workspace_id: string
+  word: string
+  conversation_id: string
+}

@@ -5,9 +5,16 @@ import type {
   ContactNoteTable,
   ContactTable,
   ContactTagTable,
+  ContactWordTable,
   TaskTable,
 } from './contact.ts'
-import type { AssessmentTable, ConversationTable, MessageTable } from './conversation.ts'
+import type {
+  AssessmentTable,
+  ConversationReadTable,
+  ConversationTable,
+  MessageTable,
+  MessageWordTable,
+} from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
 import type { HandoverTable, NotificationTable } from './handover.ts'
 import type { ModelTable, ModelUseTable } from './model.ts'
@@ -30,10 +37,13 @@ export interface Database {
   contact: ContactTable
   contact_identity: ContactIdentityTable
   contact_tag: ContactTagTable
+  contact_word: ContactWordTable
   contact_note: ContactNoteTable
   task: TaskTable
   conversation: ConversationTable
+  conversation_read: ConversationReadTable
   message: MessageTable
+  message_word: MessageWordTable
   assessment: AssessmentTable
   handover: HandoverTable
   notification: NotificationTable
