@@ -4,6 +4,7 @@ import {
   type EndpointId,
   endpoints,
   type GrantedScope,
+  type NotificationMatrix,
   type Problem,
   webhookInput,
 } from '@baton/contract'
@@ -135,6 +136,8 @@ export function queryOf(id: EndpointId, world: ApiWorld): string {
     listConversations: '?view=all',
     listDrafts: mine,
     getDraft: mine,
+    listNotifications: mine,
+    countUnread: mine,
     deleteDraft: mine,
   }
   return queries[id] ?? ''
@@ -148,6 +151,19 @@ export async function makeKey(
   return (await test.work(workspaceId, (work) => createApiKey(work, { name: 'Test', scopes }))).token
 }
 
+/** Every event told by every way. */
+export function allWays(on = true): NotificationMatrix {
+  const ways = { app: on, email: on, push: on, sms: on }
+  return {
+    conversation_assigned: ways,
+    task_assigned: ways,
+    new_message: ways,
+    handover_waiting: ways,
+    mentioned: ways,
+    task_due: ways,
+  }
+}
+
 export const everyEndpoint: Endpoint[] = Object.values(endpoints)
 
 /** A valid body for each endpoint that takes one. */
@@ -159,6 +175,9 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
     backtest: { last: 1 },
+    readNotifications: { userId: world.agent.id },
+    sendTestNotification: { userId: world.agent.id },
+    setNotificationSettings: { events: allWays(), quietOutsideHours: true },
     markRead: { userId: world.agent.id },
     actOnMany: { conversationIds: [world.botId], action: { do: 'resolve' } },
     createDraft: { userId: world.admin.id, content: {} },

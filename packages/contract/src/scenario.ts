@@ -205,6 +205,7 @@ const readinessFinding = z
       'assignee_outside_hours',
       'assignee_at_capacity',
       'assignee_nobody_in_team',
+      'assignee_not_told',
       'phrase_too_short',
       'phrase_too_general',
       'phrase_overlaps',

@@ -1,7 +1,8 @@
 import { isOptOut } from '@baton/detection'
-import { initialControl } from '@baton/handover'
+import { type Control, initialControl, waitsFor } from '@baton/handover'
 import { newId, type UnitOfWork } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { tell } from '../notification/tell.ts'
 import { changeControl, lockConversation } from './change-control.ts'
 import { type ConversationRow, columnsOf } from './control.ts'
 import { indexContact } from './index-words.ts'
@@ -63,6 +64,7 @@ export async function receiveMessage(
     externalId: inbound.message.externalId ?? null,
     writtenAt: inbound.message.at ?? null,
   })
+  await tellOwner(work, conversation.id, control, seq)
   // A suggestive bot sends nothing, but says what it would have done.
   if (place.mode === 'suggestive')
     work.enqueue('bot_turn', {
@@ -72,6 +74,34 @@ export async function receiveMessage(
       seq,
     })
   return { conversationId: conversation.id, messageId: id, seq, duplicate: false }
+}
+
+/** Who has the conversation is told that the contact wrote, once until they have read it. */
+async function tellOwner(
+  work: UnitOfWork,
+  conversationId: string,
+  control: Control,
+  seq: number,
+): Promise<void> {
+  const { assigneeId } = control
+  if (!assigneeId || waitsFor(control) !== 'human') return
+  const unread = await work.db
+    .selectFrom('notification')
+    .select('id')
+    .where('workspace_id', '=', work.workspaceId)
+    .where('user_id', '=', assigneeId)
+    .where('conversation_id', '=', conversationId)
+    .where('about', '=', 'new_message')
+    .where('read_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (unread) return
+  await tell(work, [assigneeId], {
+    about: 'new_message',
+    event: 'new_message',
+    dedupeKey: `new_message:${conversationId}:${seq}`,
+    conversationId,
+  })
 }
 
 type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>

@@ -51,8 +51,10 @@ export const conversationRoutes = [
       return { messageId: null, seq: null, handoverId: null, ...settled }
     }
     const userId = body.userId ?? null
-    const write = body.kind === 'note' ? writeNote : sendReply
-    const { id, seq } = await write(work, params.id, userId, body.text)
+    const { id, seq } =
+      body.kind === 'note'
+        ? await writeNote(work, params.id, userId, body.text, body.mentions)
+        : await sendReply(work, params.id, userId, body.text)
     return { outcome: 'sent' as const, messageId: id, seq, handoverId: null }
   }),
   handle(endpoints.listAssessments, async (work, { params, query }) => {

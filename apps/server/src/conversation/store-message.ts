@@ -15,6 +15,7 @@ export type NewMessage = {
   answered?: boolean | null
   confidence?: number | null
   writtenAt?: Date | null
+  mentions?: string[]
 }
 
 /** Stores one message under its number and tells live readers. */
@@ -42,6 +43,7 @@ export async function storeMessage(
       answered: message.answered ?? null,
       confidence: message.confidence ?? null,
       written_at: message.writtenAt ?? null,
+      mentions: message.mentions ?? [],
       created_at: work.now,
     })
     .execute()

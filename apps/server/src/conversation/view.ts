@@ -78,6 +78,7 @@ export function viewMessage(row: MessageRow): Message {
     kind: row.kind,
     userId: row.user_id,
     text: row.text,
+    mentions: row.mentions,
     handoverId: row.handover_id,
     answered: row.answered,
     confidence: row.confidence,

@@ -1,6 +1,7 @@
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
 import { runControlTimer } from '../handover/run-control-timer.ts'
+import { tellTaskDue } from '../notification/tell-task-due.ts'
 import { deliverWebhook } from '../webhook/deliver-webhook.ts'
 import { dispatchWebhooks } from '../webhook/dispatch-webhooks.ts'
 import type { JobHandlers, Queue } from './jobs.ts'
@@ -14,6 +15,7 @@ export function jobHandlers(app: AppContext): JobHandlers {
   return {
     bot_turn: (data) => takeTurn(app, data),
     control_timer: (data) => runControlTimer(app, data),
+    task_due: (data) => tellTaskDue(app, data),
     webhook_delivery: (data) => deliverWebhook(app, data),
   }
 }

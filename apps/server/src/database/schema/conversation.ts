@@ -1,5 +1,6 @@
 import type { Assessment, Opinion } from '@baton/contract'
 import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
+import type { Generated } from 'kysely'
 import type { Json, NullableJson } from './json.ts'
 
 /** The control columns are written by the state machine alone: see `conversation/control.ts`. */
@@ -49,6 +50,7 @@ export interface MessageTable {
   handover_id: string | null
   answered: boolean | null
   confidence: number | null
+  mentions: Generated<string[]>
   /** When it was written, as the sender says. */
   written_at: Date | null
   created_at: Date

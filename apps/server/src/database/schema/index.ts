@@ -16,8 +16,9 @@ import type {
   MessageWordTable,
 } from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
-import type { HandoverTable, NotificationTable } from './handover.ts'
+import type { HandoverTable } from './handover.ts'
 import type { ModelTable, ModelUseTable } from './model.ts'
+import type { NotificationSettingTable, NotificationTable } from './notification.ts'
 import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
 import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
 
@@ -47,6 +48,7 @@ export interface Database {
   assessment: AssessmentTable
   handover: HandoverTable
   notification: NotificationTable
+  notification_setting: NotificationSettingTable
   event: EventTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
