@@ -4,6 +4,7 @@ import { channelRoutes } from './channel/routes.ts'
 import { contactRoutes } from './contact/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
+import { insightRoutes } from './insight/routes.ts'
 import { notificationRoutes } from './notification/routes.ts'
 import { scenarioRoutes } from './scenario/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -22,5 +23,6 @@ export const routes = [
   ...handoverRoutes,
   ...contactRoutes,
   ...notificationRoutes,
+  ...insightRoutes,
   ...webhookRoutes,
 ]

@@ -1,5 +1,6 @@
 import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { behindItem, behindQuery, insightQuery, insights } from '../insight.ts'
 import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
@@ -17,6 +18,28 @@ export const reportEndpoints = describeEndpoints('Reports', {
     query: reportQuery,
     status: 200,
     response: unansweredReport,
+  },
+  getInsights: {
+    method: 'get',
+    path: '/v1/insights',
+    summary: 'Get insights',
+    description:
+      'How often and how fast people were reached, by scenario, user and day. At most 366 days, in the time zone of the ' +
+      'workspace.',
+    scope: 'reports:read',
+    query: insightQuery,
+    status: 200,
+    response: insights,
+  },
+  listBehind: {
+    method: 'get',
+    path: '/v1/insights/conversations',
+    summary: 'List what a number counts',
+    description: 'The conversations behind one of the insights, newest first.',
+    scope: 'reports:read',
+    query: behindQuery,
+    status: 200,
+    response: page(behindItem),
   },
 })
 
