@@ -18,11 +18,15 @@ export async function actOnMany(
   app: AppContext,
   workspaceId: string,
   { conversationIds, userId = null, action }: BulkInput,
+  apiKeyId: string | null = null,
 ): Promise<BulkResult> {
   const results: BulkResult['results'] = []
   for (const conversationId of new Set(conversationIds))
     try {
-      const row = await inWorkspace(app, workspaceId, (work) => actOn(work, conversationId, userId, action))
+      const row = await inWorkspace(app, workspaceId, (work) => actOn(work, conversationId, userId, action), {
+        userId,
+        apiKeyId,
+      })
       results.push({ conversationId, ok: true, conversation: viewConversation(row), problem: null })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error

@@ -10,6 +10,7 @@ import type { ConversationRow } from './control.ts'
 import { countViews } from './count-views.ts'
 import { handBack } from './hand-back.ts'
 import { handOver } from './hand-over.ts'
+import { listControl } from './list-control.ts'
 import { listConversations } from './list-conversations.ts'
 import { markRead } from './mark-read.ts'
 import { postBotReply } from './post-bot-reply.ts'
@@ -31,10 +32,16 @@ export const conversationRoutes = [
     return { items: rows.map(viewListed), nextCursor }
   }),
   handle(endpoints.listViews, (work, { query }) => countViews(work, query.userId ?? null)),
-  handleApart(endpoints.actOnMany, (app, { body, caller }) => actOnMany(app, caller.workspaceId, body)),
+  handleApart(endpoints.actOnMany, (app, { body, caller }) =>
+    actOnMany(app, caller.workspaceId, body, caller.apiKeyId),
+  ),
   handle(endpoints.getConversation, async (work, { params }) =>
     viewConversation(await required(work, params.id)),
   ),
+  handle(endpoints.listControl, async (work, { params }) => {
+    await required(work, params.id)
+    return { items: await listControl(work, params.id), nextCursor: null }
+  }),
   handle(endpoints.markRead, async (work, { params, body }) => {
     const row = await required(work, params.id)
     return { conversationId: row.id, userId: body.userId, seq: await markRead(work, row, body) }

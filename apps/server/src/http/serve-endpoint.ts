@@ -1,7 +1,8 @@
 import type { Endpoint } from '@baton/contract'
 import type { Context, Handler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type AppContext, inWorkspace } from '../context.ts'
+import type { Caller } from '../auth/authenticate.ts'
+import { type Actor, type AppContext, inWorkspace } from '../context.ts'
 import type { HttpEnv } from './environment.ts'
 import type { Route } from './handle.ts'
 import { type Answer, keepAnswer } from './keep-answer.ts'
@@ -20,13 +21,27 @@ export function serveEndpoint(app: AppContext, route: Route): Handler<HttpEnv> {
       return send(c, endpoint, { status: endpoint.status, body, replayed: false })
     }
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined
-    const answer = await inWorkspace(app, caller.workspaceId, async (work): Promise<Answer> => {
-      const act = async () => ({ status: endpoint.status, body: await route.run(work, { ...input, caller }) })
-      if (key === undefined) return { ...(await act()), replayed: false }
-      return keepAnswer(work, { key, endpoint, path: c.req.path, text }, act)
-    })
+    const answer = await inWorkspace(
+      app,
+      caller.workspaceId,
+      async (work): Promise<Answer> => {
+        const act = async () => ({
+          status: endpoint.status,
+          body: await route.run(work, { ...input, caller }),
+        })
+        if (key === undefined) return { ...(await act()), replayed: false }
+        return keepAnswer(work, { key, endpoint, path: c.req.path, text }, act)
+      },
+      actorOf(caller, input.body),
+    )
     return send(c, endpoint, answer)
   }
+}
+
+/** The key that calls and, where the body names one, the user for whom. The use case checks that there is such a user. */
+function actorOf({ apiKeyId }: Caller, body: unknown): Actor {
+  const named = typeof body === 'object' && body !== null && 'userId' in body ? body.userId : null
+  return { apiKeyId, userId: typeof named === 'string' ? named : null }
 }
 
 function send(

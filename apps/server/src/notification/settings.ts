@@ -41,14 +41,14 @@ export async function saveSettings(
   userId: string,
   input: NotificationSettingsInput,
 ): Promise<void> {
-  await findUser(work, userId)
+  const user = await findUser(work, userId)
   const row = { events: JSON.stringify(input.events), quiet_outside_hours: input.quietOutsideHours }
   await work.db
     .insertInto('notification_setting')
     .values({ workspace_id: work.workspaceId, user_id: userId, ...row })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'user_id']).doUpdateSet(row))
     .execute()
-  work.emit({ type: 'user.saved', data: { userId } })
+  work.emit({ type: 'user.saved', data: { userId }, audit: { name: user.name, changed: ['notifications'] } })
 }
 
 /** By which ways active users want to be told of an event at this moment. Others are not in the map. */

@@ -2,6 +2,7 @@ import type { ScenarioInput, ScenarioPatch } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { requireAssignable } from '../staff/require-assignable.ts'
 import { findDraft, findScenario, listScenarios, type ScenarioRow } from './queries.ts'
@@ -46,7 +47,11 @@ export async function createScenario(
   const row = await named(input.name, () =>
     work.db.insertInto('scenario').values(values).returningAll().executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'scenario.saved', data: { botId, scenarioId: row.id, revision: row.revision } })
+  work.emit({
+    type: 'scenario.saved',
+    data: { botId, scenarioId: row.id, revision: row.revision },
+    audit: { name: row.name },
+  })
   return row
 }
 
@@ -77,7 +82,11 @@ export async function updateScenario(
       .executeTakeFirstOrThrow(),
   )
   if (userId) await dropDraft(work, userId, id)
-  work.emit({ type: 'scenario.saved', data: { botId, scenarioId: id, revision: row.revision } })
+  work.emit({
+    type: 'scenario.saved',
+    data: { botId, scenarioId: id, revision: row.revision },
+    audit: { name: row.name, changed: changedFields(viewScenario(before), viewScenario(row)) },
+  })
   return row
 }
 
@@ -89,14 +98,15 @@ export async function deleteScenario(
   revision: number | null,
 ): Promise<void> {
   await lockBot(work, botId)
-  requireRevision(await findScenario(work, botId, id, { lock: true }), revision)
+  const row = await findScenario(work, botId, id, { lock: true })
+  requireRevision(row, revision)
   await work.db
     .deleteFrom('scenario')
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
   await renumber(work, await listScenarios(work, botId))
-  work.emit({ type: 'scenario.deleted', data: { botId, scenarioId: id } })
+  work.emit({ type: 'scenario.deleted', data: { botId, scenarioId: id }, audit: { name: row.name } })
 }
 
 /**
@@ -121,7 +131,11 @@ export async function orderScenarios(
       'Name each scenario of the bot exactly once. Somebody may have added or deleted one: read the list again.',
     )
   await renumber(work, ordered)
-  work.emit({ type: 'scenario.ordered', data: { botId, scenarioIds } })
+  work.emit({
+    type: 'scenario.ordered',
+    data: { botId, scenarioIds },
+    audit: { name: null, changed: ['order'] },
+  })
   return listScenarios(work, botId)
 }
 

@@ -4,8 +4,10 @@ import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import type { StaffUserTable } from '../database/schema/staff.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
 import { parseHours } from './hours.ts'
 import { findUser } from './queries.ts'
+import { viewUser } from './view.ts'
 
 export type UserRow = Selectable<StaffUserTable>
 
@@ -35,7 +37,7 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'user.saved', data: { userId: row.id } })
+  work.emit({ type: 'user.saved', data: { userId: row.id }, audit: { name: row.name } })
   return row
 }
 
@@ -64,7 +66,8 @@ export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch)
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'user.saved', data: { userId: id } })
+  const changed = changedFields(viewUser(before), viewUser(row))
+  work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
 }
 
@@ -77,7 +80,7 @@ export async function setAvailability(
   id: string,
   input: AvailabilityInput,
 ): Promise<UserRow> {
-  await findUser(work, id, { lock: true })
+  const before = await findUser(work, id, { lock: true })
   const row = await work.db
     .updateTable('staff_user')
     .set({
@@ -91,7 +94,8 @@ export async function setAvailability(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'user.saved', data: { userId: id } })
+  const changed = changedFields(viewUser(before), viewUser(row))
+  work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
 }
 

@@ -1,5 +1,6 @@
 import { endpoints } from '@baton/contract'
 import { handle } from '../http/handle.ts'
+import { listAudit } from './list-audit.ts'
 import { deleteModel, saveModel, viewModel } from './model.ts'
 
 export const workspaceRoutes = [
@@ -11,6 +12,7 @@ export const workspaceRoutes = [
       .executeTakeFirstOrThrow()
     return { id: row.id, name: row.name, timeZone: row.time_zone, createdAt: row.created_at.toISOString() }
   }),
+  handle(endpoints.listAudit, (work, { query }) => listAudit(work, query)),
   handle(endpoints.getModel, viewModel),
   handle(endpoints.setModel, async (work, { body }) => {
     await saveModel(work, body)

@@ -1,4 +1,5 @@
 import { assessment } from '../assessment.ts'
+import { controlChange } from '../audit.ts'
 import {
   action,
   assignInput,
@@ -75,6 +76,16 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     params: idParams,
     status: 200,
     response: conversation,
+  },
+  listControl: {
+    method: 'get',
+    path: '/v1/conversations/{id}/control',
+    summary: 'Who had it when',
+    description: 'Every change of control, of owner and of status, oldest first: the last 500.',
+    scope: 'conversations:read',
+    params: idParams,
+    status: 200,
+    response: page(controlChange),
   },
   markRead: {
     method: 'put',

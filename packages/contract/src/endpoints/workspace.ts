@@ -1,4 +1,5 @@
 import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
+import { auditEntry, auditQuery } from '../audit.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { behindItem, behindQuery, insightQuery, insights } from '../insight.ts'
 import { modelInput, modelSettings } from '../model.ts'
@@ -80,6 +81,16 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     scope: 'workspace:write',
     status: 204,
     response: null,
+  },
+  listAudit: {
+    method: 'get',
+    path: '/v1/audit',
+    summary: 'List who changed what',
+    description: 'Every change of how Baton is set up, newest first.',
+    scope: 'workspace:read',
+    query: auditQuery,
+    status: 200,
+    response: page(auditEntry),
   },
   listApiKeys: {
     method: 'get',
