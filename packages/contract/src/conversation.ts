@@ -90,6 +90,9 @@ export const listedConversation = z
       .string()
       .nullable()
       .meta({ description: 'Of the open handover.', examples: ['Wants a person'] }),
+    respondBy: instant
+      .nullable()
+      .meta({ description: 'By when a person should have claimed it, also once that is past.' }),
     readSeq: z
       .int()
       .nullable()

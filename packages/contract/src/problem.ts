@@ -14,6 +14,7 @@ export const problemCodes = {
   bot_awake: { status: 409, title: 'The bot is awake already' },
   bot_off: { status: 409, title: 'No bot answers here' },
   channel_in_use: { status: 409, title: 'The channel is in use' },
+  demo_exists: { status: 409, title: 'There is a demo already' },
   email_taken: { status: 409, title: 'The e-mail address is taken' },
   handover_open: { status: 409, title: 'Handed over already' },
   last_admin: { status: 409, title: 'The last admin stays' },

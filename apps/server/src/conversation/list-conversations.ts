@@ -77,6 +77,13 @@ export function selectPage({ db, workspaceId }: UnitOfWork, query: ConversationQ
         .select('scenario_name')
         .as('scenario_name'),
       expression
+        .selectFrom('handover')
+        .whereRef('handover.workspace_id', '=', 'conversation.workspace_id')
+        .whereRef('handover.conversation_id', '=', 'conversation.id')
+        .where('handover.status', '=', sql.lit('waiting'))
+        .select('respond_by')
+        .as('respond_by'),
+      expression
         .selectFrom('conversation_read')
         .whereRef('conversation_read.workspace_id', '=', 'conversation.workspace_id')
         .whereRef('conversation_read.conversation_id', '=', 'conversation.id')

@@ -63,6 +63,7 @@ export function viewListed(row: ListedConversation): Listed {
         : null,
     tags: row.tags,
     scenarioName: row.scenario_name,
+    respondBy: iso(row.respond_by),
     readSeq: row.read_seq,
     unread: row.last_contact_seq > (row.read_seq ?? 0),
   }

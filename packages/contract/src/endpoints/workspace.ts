@@ -6,7 +6,7 @@ import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
 import { idParams } from '../scalar.ts'
-import { workspace } from '../workspace.ts'
+import { demo, workspace } from '../workspace.ts'
 
 export const reportEndpoints = describeEndpoints('Reports', {
   reportUnanswered: {
@@ -53,6 +53,30 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     scope: null,
     status: 200,
     response: workspace,
+  },
+  createDemo: {
+    method: 'post',
+    path: '/v1/demo',
+    summary: 'Make a demo',
+    description:
+      'A workspace of its own beside yours: a shop with staff, a bot, three scenarios and 60 conversations of the last 14 ' +
+      'days in all states. It takes some seconds.',
+    scope: 'workspace:write',
+    status: 201,
+    response: demo,
+    shownOnce: true,
+    problems: ['demo_exists'],
+  },
+  deleteDemo: {
+    method: 'delete',
+    path: '/v1/demo',
+    summary: 'Remove the demo',
+    description:
+      'With everything in it. Yours is not touched. A key of the demo removes the demo too, and itself.',
+    scope: 'workspace:write',
+    status: 204,
+    response: null,
+    problems: ['not_found'],
   },
   getModel: {
     method: 'get',

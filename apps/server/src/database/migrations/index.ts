@@ -6,6 +6,7 @@ import { up as inbox } from './20261123140000-inbox.ts'
 import { up as notification } from './20261123150000-notification.ts'
 import { up as insight } from './20261123160000-insight.ts'
 import { up as audit } from './20261123170000-audit.ts'
+import { up as demo } from './20261123180000-demo.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261123150000-notification': { up: notification },
   '20261123160000-insight': { up: insight },
   '20261123170000-audit': { up: audit },
+  '20261123180000-demo': { up: demo },
 }
