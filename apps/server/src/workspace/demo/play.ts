@@ -38,7 +38,9 @@ export async function playStep(
   await inWorkspace(app, workspaceId, async (work) => {
     if (step.do === 'say') return hear(work, visitor, step.text)
     if (step.do === 'availability') {
-      await setAvailability(work, actorOf(step, users, null), { availability: step.availability })
+      const userId = actorOf(step, users, null)
+      work.actor = { userId, apiKeyId: null }
+      await setAvailability(work, userId, { availability: step.availability })
       return
     }
     if (!visitor.conversationId) throw new Error('A story begins with what its contact says.')
