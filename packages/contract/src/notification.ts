@@ -69,6 +69,7 @@ const about = z.enum([
   'mentioned',
   'task_assigned',
   'task_due',
+  'passed_on',
   'test',
 ])
 export type NotificationAbout = z.output<typeof about>
@@ -81,7 +82,7 @@ export const notification = z
       description:
         '`handover`: one waits for them. `assigned`: a conversation is theirs. `asked_again`: the contact asks for a ' +
         'person again. `target_missed`: a handover waits longer than its target. `woken_unclaimed`: the bot woke, and ' +
-        'nobody had come.',
+        'nobody had come. `passed_on`: whoever had the conversation was deactivated.',
     }),
     conversationId: id.nullable(),
     contactName: z

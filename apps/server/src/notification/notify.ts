@@ -2,7 +2,7 @@ import type { NotificationEvent } from '@baton/contract'
 import type { Audience, Effect } from '@baton/handover'
 import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
-import { tell } from './tell.ts'
+import { type News, tell } from './tell.ts'
 
 type Notify = Extract<Effect, { do: 'notify' }>
 
@@ -25,6 +25,15 @@ export async function notify(
     handoverId,
     isUrgent: handoverId !== null,
   })
+}
+
+/** Tells all admins of a conversation that nobody has. */
+export async function notifyAdmins(
+  work: UnitOfWork,
+  news: Pick<News, 'about' | 'conversationId' | 'dedupeKey'>,
+): Promise<void> {
+  const admins = await audienceIds(work, { to: 'admins' })
+  await tell(work, admins, { ...news, event: 'handover_waiting', isUrgent: true })
 }
 
 /** Which of the events that users can switch it is. A handover that goes to nobody in particular is one that waits. */

@@ -7,6 +7,7 @@ import { DomainError } from '../errors.ts'
 import { changedFields } from '../event/changed-fields.ts'
 import { parseHours } from './hours.ts'
 import { findUser } from './queries.ts'
+import { requireAssignable } from './require-assignable.ts'
 import { viewUser } from './view.ts'
 
 export type UserRow = Selectable<StaffUserTable>
@@ -42,8 +43,9 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
 }
 
 /**
- * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs.
- * @throws DomainError not_found, email_taken, last_admin
+ * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs. Their open conversations
+ * go to whom the change names, else to nobody.
+ * @throws DomainError not_found, email_taken, last_admin, unknown_user, user_deactivated, unknown_team
  */
 export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch): Promise<UserRow> {
   const before = await findUser(work, id, { lock: true })
@@ -66,9 +68,17 @@ export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch)
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
+  if (before.active && !row.active) await letGo(work, id, patch)
   const changed = changedFields(viewUser(before), viewUser(row))
   work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
+}
+
+/** What they had goes on after the commit: conversations are locked before staff, never after. */
+async function letGo(work: UnitOfWork, userId: string, { passOnTo }: UserPatch): Promise<void> {
+  const assignTo = passOnTo ?? { type: 'nobody' }
+  await requireAssignable(work, assignTo)
+  work.enqueue('pass_on', { workspaceId: work.workspaceId, userId, assignTo })
 }
 
 /**
