@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { handover, verdict } from './handover.ts'
 import { pageQuery } from './page.ts'
-import { id, instant } from './scalar.ts'
+import { id, instant, queryNumber } from './scalar.ts'
 
 const day = z.iso.date({ error: 'Give a day like 2026-03-02.' }).meta({ examples: ['2026-03-02'] })
 
@@ -175,3 +175,28 @@ export const behindItem = z
   })
   .meta({ id: 'BehindItem' })
 export type BehindItem = z.output<typeof behindItem>
+
+export const missedQuery = z.strictObject({
+  ...period,
+  limit: queryNumber().min(1).max(100).default(20).meta({ description: 'Most items shown.' }),
+})
+export type MissedQuery = z.output<typeof missedQuery>
+
+const missedItem = z.object({
+  conversationId: id,
+  contactName: z
+    .string()
+    .nullable()
+    .meta({ examples: ['Jo'] }),
+  seq: z.int().meta({ description: 'The message.', examples: [3] }),
+  text: z.string().meta({ description: 'The first 500 characters of it.', examples: ['Who can help me?'] }),
+  at: instant,
+  botId: id,
+  scenarioId: id,
+  scenarioName: z.string().meta({ examples: ['Wants a person'] }),
+  score: z.number().meta({ examples: [0.42] }),
+  threshold: z.number().meta({ examples: [0.5] }),
+})
+export type MissedItem = z.output<typeof missedItem>
+
+export const missed = z.object({ items: z.array(missedItem) }).meta({ id: 'Missed' })

@@ -1,7 +1,7 @@
 import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
 import { auditEntry, auditQuery } from '../audit.ts'
 import { describeEndpoints } from '../endpoint.ts'
-import { behindItem, behindQuery, insightQuery, insights } from '../insight.ts'
+import { behindItem, behindQuery, insightQuery, insights, missed, missedQuery } from '../insight.ts'
 import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
@@ -41,6 +41,18 @@ export const reportEndpoints = describeEndpoints('Reports', {
     query: behindQuery,
     status: 200,
     response: page(behindItem),
+  },
+  listMissed: {
+    method: 'get',
+    path: '/v1/insights/perhaps-missed',
+    summary: 'List what was perhaps missed',
+    description:
+      'Messages for which a scenario nearly fired and the bot went on, nearest first. Made an example phrase, such a ' +
+      'message fires next time.',
+    scope: 'reports:read',
+    query: missedQuery,
+    status: 200,
+    response: missed,
   },
 })
 

@@ -45,6 +45,7 @@ export const shopBot = {
         match: 'opening hours',
         text: 'The shop is open Monday to Friday from 9 to 18, on Saturday until 14.',
       },
+      { match: 'contact you', text: 'Write to us here, or come by the shop.' },
       {
         match: 'lieferung',
         text: 'Die Lieferung dauert zwei bis drei Werktage, ab 60 Euro ohne Versandkosten.',
