@@ -72,7 +72,8 @@ export async function bareHandover(
     [workspaceId, randomUUIDv7(), id, handoverId],
   )
   await client.query(
-    `insert into contact_tag (workspace_id, contact_id, tag, created_at) values ($1, $2, 'human_handover', now())
+    `insert into contact_tag (workspace_id, contact_id, tag, folded, created_at)
+      values ($1, $2, 'human_handover', 'human_handover', now())
      on conflict do nothing`,
     [workspaceId, id],
   )

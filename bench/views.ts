@@ -1,5 +1,6 @@
+import type { ConversationView } from '@baton/contract'
 import { inWorkspace } from '../apps/server/src/context.ts'
-import { type ConversationView, listConversations } from '../apps/server/src/conversation/queries.ts'
+import { listConversations } from '../apps/server/src/conversation/list-conversations.ts'
 import { inTransaction } from './floor.ts'
 import { compare, type Pair } from './measure.ts'
 import type { World } from './world.ts'

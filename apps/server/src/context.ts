@@ -39,9 +39,14 @@ export type UnitOfWork = {
   workspaceId: string
   db: Tx
   now: Date
+  /** Who does it. Null: Baton by itself. */
+  actor: Actor | null
   emit: (event: NewEvent) => void
   enqueue: <Q extends Queue>(queue: Q, data: JobData[Q], startAfter?: Date) => void
 }
+
+/** An API key, and the user for whom it acts. */
+export type Actor = { userId: string | null; apiKeyId: string | null }
 
 const attempts = 4
 
@@ -50,10 +55,11 @@ export async function inWorkspace<T>(
   app: AppContext,
   workspaceId: string,
   run: (work: UnitOfWork) => Promise<T>,
+  actor: Actor | null = null,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(app, workspaceId, run)
+      return await runOnce(app, workspaceId, run, actor)
     } catch (error) {
       if (attempt >= attempts || !isLostRace(error)) throw error
     }
@@ -64,6 +70,7 @@ async function runOnce<T>(
   app: AppContext,
   workspaceId: string,
   run: (work: UnitOfWork) => Promise<T>,
+  actor: Actor | null,
 ): Promise<T> {
   const events: NewEvent[] = []
   const jobs = new Map<Queue, NewJob[]>()
@@ -74,6 +81,7 @@ async function runOnce<T>(
       workspaceId,
       db,
       now,
+      actor,
       emit: (event) => events.push(event),
       enqueue: (queue, data, startAfter) => {
         const list = jobs.get(queue) ?? []
@@ -92,7 +100,7 @@ async function runOnce<T>(
   return result
 }
 
-async function storeEvents({ db, workspaceId, now }: UnitOfWork, events: NewEvent[]): Promise<void> {
+async function storeEvents({ db, workspaceId, now, actor }: UnitOfWork, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
   await db
     .insertInto('event')
@@ -102,6 +110,9 @@ async function storeEvents({ db, workspaceId, now }: UnitOfWork, events: NewEven
         type: event.type,
         conversation_id: event.conversationId ?? null,
         data: JSON.stringify(event.data),
+        user_id: actor?.userId ?? null,
+        api_key_id: actor?.apiKeyId ?? null,
+        audit: event.audit ? JSON.stringify(event.audit) : null,
         created_at: now,
       })),
     )

@@ -4,6 +4,8 @@ import { channelRoutes } from './channel/routes.ts'
 import { contactRoutes } from './contact/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
+import { insightRoutes } from './insight/routes.ts'
+import { notificationRoutes } from './notification/routes.ts'
 import { scenarioRoutes } from './scenario/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
@@ -20,5 +22,7 @@ export const routes = [
   ...conversationRoutes,
   ...handoverRoutes,
   ...contactRoutes,
+  ...notificationRoutes,
+  ...insightRoutes,
   ...webhookRoutes,
 ]

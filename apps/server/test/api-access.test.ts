@@ -8,6 +8,7 @@ import {
   makeApiWorld,
   makeKey,
   pathOf,
+  queryOf,
 } from './api-world.ts'
 import { makeModel } from './factories.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
@@ -33,6 +34,7 @@ function send(
   return call(endpoint.method, pathOf(endpoint, world, others), {
     ...(token ? { token } : {}),
     body: bodyOf(endpoint.id as EndpointId, own),
+    query: queryOf(endpoint.id as EndpointId, own),
   })
 }
 
@@ -110,7 +112,7 @@ describe('R25 the ids of another workspace name nothing here', () => {
     // The one that there was may have been deleted above.
     await makeModel(baton, own.workspaceId)
     for (const endpoint of served.filter((entry) => entry.method === 'get' && !entry.params)) {
-      const query = endpoint.path === '/v1/conversations' ? '?view=all' : ''
+      const query = queryOf(endpoint.id as EndpointId, own)
       const { body, status } = await call('get', endpoint.path, { token: own.token, query })
       expect(status, endpoint.path).toBe(200)
       for (const id of [

@@ -4,6 +4,7 @@ import {
   type EndpointId,
   endpoints,
   type GrantedScope,
+  type NotificationMatrix,
   type Problem,
   webhookInput,
 } from '@baton/contract'
@@ -128,12 +129,39 @@ export function pathOf(endpoint: Endpoint, world: ApiWorld, others: Partial<ApiW
     .replace('{tag}', 'human_handover')
 }
 
+/** What an endpoint must be asked with. */
+export function queryOf(id: EndpointId, world: ApiWorld): string {
+  const mine = `?userId=${world.agent.id}`
+  const queries: Partial<Record<EndpointId, string>> = {
+    listConversations: '?view=all',
+    listDrafts: mine,
+    getDraft: mine,
+    listNotifications: mine,
+    countUnread: mine,
+    deleteDraft: mine,
+  }
+  return queries[id] ?? ''
+}
+
 export async function makeKey(
   test: TestApp,
   { workspaceId }: Pick<World, 'workspaceId'>,
   scopes: GrantedScope[],
 ): Promise<string> {
   return (await test.work(workspaceId, (work) => createApiKey(work, { name: 'Test', scopes }))).token
+}
+
+/** Every event told by every way. */
+export function allWays(on = true): NotificationMatrix {
+  const ways = { app: on, email: on, push: on, sms: on }
+  return {
+    conversation_assigned: ways,
+    task_assigned: ways,
+    new_message: ways,
+    handover_waiting: ways,
+    mentioned: ways,
+    task_due: ways,
+  }
 }
 
 export const everyEndpoint: Endpoint[] = Object.values(endpoints)
@@ -146,6 +174,14 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateBot: { name: 'Renamed' },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
+    backtest: { last: 1 },
+    readNotifications: { userId: world.agent.id },
+    sendTestNotification: { userId: world.agent.id },
+    setNotificationSettings: { events: allWays(), quietOutsideHours: true },
+    markRead: { userId: world.agent.id },
+    actOnMany: { conversationIds: [world.botId], action: { do: 'resolve' } },
+    createDraft: { userId: world.admin.id, content: {} },
+    saveDraft: { userId: world.admin.id, content: {} },
     orderScenarios: { scenarioIds: [world.scenarioId] },
     tryScenarios: { text: 'A person, please' },
     setModel: { provider: 'openai_compatible', baseUrl: 'https://models.example.com/v1', name: 'small' },

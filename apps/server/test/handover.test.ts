@@ -4,6 +4,7 @@ import { handBack } from '../src/conversation/hand-back.ts'
 import { findConversation, listMessages } from '../src/conversation/queries.ts'
 import { sendReply } from '../src/conversation/send-reply.ts'
 import { makeWorld, type World } from './factories.ts'
+import { rowsOf } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -87,8 +88,9 @@ describe('R11 a handover is one thing', () => {
 
     expect((await texts(world, conversationId)).filter((text) => text.startsWith('bot'))).toHaveLength(1)
     expect(await count(world, 'handover')).toBe(1)
-    // The first notification, and one reminder for asking again.
-    expect(await count(world, 'notification')).toBe(2)
+    // The first notification, the contact's new message, and one reminder for asking again.
+    const told = (await rowsOf(baton, world.workspaceId, 'notification')).map((row) => row.about)
+    expect(told.sort()).toEqual(['asked_again', 'handover', 'new_message'])
   })
 
   test('a burst gets one turn', async () => {

@@ -1,12 +1,16 @@
 import { webhookInput } from '@baton/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createNote } from '../src/contact/save-contact.ts'
+import { createNote, updateContact } from '../src/contact/save-contact.ts'
 import { newId } from '../src/context.ts'
+import { sendReply } from '../src/conversation/send-reply.ts'
 import { transact } from '../src/database/database.ts'
+import { saveSettings } from '../src/notification/settings.ts'
+import { beginDraft } from '../src/scenario/save-draft.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook } from '../src/webhook/save-webhook.ts'
+import { allWays } from './api-world.ts'
 import { makeModel, makeWorld, type World } from './factories.ts'
 import { logIsReadable } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
@@ -54,14 +58,20 @@ async function fullWorld(): Promise<World> {
       .execute()
     await sql`insert into idempotency_key (workspace_id, key, request_hash, created_at)
       values (${workspaceId}, 'key', 'hash', ${work.now})`.execute(work.db)
+    await saveSettings(work, world.agent.id, { events: allWays(), quietOutsideHours: false })
+    await beginDraft(work, world.botId, { userId: world.admin.id, content: {} })
   })
-  await world.write('I want to talk to a human, please')
+  const { conversationId } = await world.write('I want to talk to a human, please')
   await baton.drain()
   await makeModel(baton, workspaceId)
   const contact = await baton.work(workspaceId, ({ db }) =>
     db.selectFrom('contact').select('id').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow(),
   )
-  await baton.work(workspaceId, (work) => createNote(work, contact.id, { text: 'A note.', userId: null }))
+  await baton.work(workspaceId, async (work) => {
+    await createNote(work, contact.id, { text: 'A note.', userId: null })
+    await updateContact(work, contact.id, { name: 'Visitor' })
+    await sendReply(work, conversationId, world.agent.id, 'Hello')
+  })
   return world
 }
 

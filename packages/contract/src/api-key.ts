@@ -16,6 +16,8 @@ export const scopes = [
   'contacts:write',
   'staff:read',
   'staff:write',
+  'notifications:read',
+  'notifications:write',
   'webhooks:read',
   'webhooks:write',
   'events:read',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { opinion } from './model.ts'
 import { id, instant, words } from './scalar.ts'
-import { attempts, examplePhrases, scenarioKind, triggerCondition } from './scenario.ts'
+import { attempts, scenarioKind, triggerCondition } from './scenario.ts'
 
 const reasons = [
   'asks_for_person',
@@ -134,9 +134,15 @@ const tryScenario = z.strictObject({
   name: z.string().max(80).default(''),
   enabled: z.boolean().default(true),
   triggerCondition: triggerCondition.default(''),
-  examplePhrases: examplePhrases.default([]),
+  // Half-typed phrases and doubles are no reason to say nothing.
+  examplePhrases: z.array(z.string().max(300)).max(50).default([]),
   attempts: attempts.default(2),
 })
+
+export const triedScenarios = z.array(tryScenario).max(6).meta({
+  description: 'Scenarios as they stand in an editor. Left out: those of the bot as they are saved.',
+})
+export type TriedScenarios = z.output<typeof triedScenarios>
 
 export const tryInput = z
   .strictObject({
@@ -146,9 +152,7 @@ export const tryInput = z
     turns: z.array(tryTurn).min(1).max(200).optional().meta({
       description: 'A transcript, oldest first. The first turn that fires is reported.',
     }),
-    scenarios: z.array(tryScenario).max(6).optional().meta({
-      description: 'Scenarios as they stand in an editor. Left out: those of the bot as they are saved.',
-    }),
+    scenarios: triedScenarios.optional(),
   })
   .refine((input) => (input.text === undefined) !== (input.turns === undefined), {
     error: 'Give `text` or `turns`, one of the two.',

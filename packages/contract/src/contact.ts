@@ -128,3 +128,14 @@ export const noteInput = z
   .strictObject({ text: words.meta({ examples: ['Prefers to be called in the morning.'] }), userId: actor })
   .meta({ id: 'NoteInput' })
 export type NoteInput = z.output<typeof noteInput>
+
+export const usedTags = z
+  .object({
+    items: z.array(
+      z.object({
+        tag: z.string().meta({ examples: ['human_handover'] }),
+        contacts: z.int().meta({ description: 'How many have it.', examples: [12] }),
+      }),
+    ),
+  })
+  .meta({ id: 'UsedTags' })

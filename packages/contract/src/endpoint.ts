@@ -12,6 +12,7 @@ export const tags = {
   Handovers: 'Each time a person was called: why, what was done, and what became of it.',
   Contacts: 'The customers, with their tags, tasks and notes.',
   Staff: 'Users and teams, and when they take handovers.',
+  Notifications: 'What users are told, by which ways, and what they have read of it.',
   Events: 'What happens, as it happens: as a stream, or posted to an address of yours.',
   Reports: 'What needs a look.',
   Workspace: 'The workspace, and the keys to it.',

@@ -49,6 +49,9 @@ export const eventData = {
     about: text.meta({ examples: ['handover'] }),
     handoverId: id.nullable(),
   }),
+  'notification.read': z
+    .object({ userId: id, notificationIds: z.array(id) })
+    .meta({ description: 'A user has read some of what they were told.' }),
   'task.created': z.object({ taskId: id, contactId: id, assigneeId: id.nullable() }),
   'task.updated': z.object({ taskId: id }),
   'contact.updated': z.object({ contactId: id }),

@@ -65,8 +65,10 @@ const brief = z
   .meta({ id: 'Brief' })
 export type Brief = z.output<typeof brief>
 
+export const verdict = z.enum(['needed', 'not_needed', 'too_late'])
+
 const feedback = z.object({
-  verdict: z.enum(['needed', 'not_needed', 'too_late']),
+  verdict,
   comment: z.string().nullable(),
   userId: id.nullable(),
   at: instant,
@@ -75,7 +77,7 @@ export type Feedback = z.output<typeof feedback>
 
 export const feedbackInput = z
   .strictObject({
-    verdict: feedback.shape.verdict.meta({ description: 'Whether the handover was right.' }),
+    verdict: verdict.meta({ description: 'Whether the handover was right.' }),
     comment: line(2_000).nullish(),
     userId: actor,
   })

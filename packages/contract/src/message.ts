@@ -20,6 +20,7 @@ export const message = z
     kind: messageKind,
     userId: id.nullable().meta({ description: 'The user who wrote it.' }),
     text: z.string().meta({ examples: ['I want to talk to a person'] }),
+    mentions: z.array(id).meta({ description: 'The users whom a note names.', examples: [[]] }),
     handoverId: id.nullable().meta({ description: 'The handover whose final message it is.' }),
     answered: z.boolean().nullable().meta({ description: 'What the bot said of its own answer.' }),
     confidence: z.number().nullable(),
@@ -45,7 +46,16 @@ export const newMessage = z
       text: words.meta({ examples: ['Hello, I am looking into it.'] }),
       userId: actor,
     }),
-    z.strictObject({ kind: z.literal('note'), text: words, userId: actor }),
+    z.strictObject({
+      kind: z.literal('note'),
+      text: words,
+      userId: actor,
+      mentions: z
+        .array(id)
+        .max(20)
+        .optional()
+        .meta({ description: 'The users whom the note names. They are told.' }),
+    }),
     z.strictObject({
       kind: z.literal('bot_reply'),
       text: z

@@ -14,6 +14,7 @@ export const problemCodes = {
   bot_awake: { status: 409, title: 'The bot is awake already' },
   bot_off: { status: 409, title: 'No bot answers here' },
   channel_in_use: { status: 409, title: 'The channel is in use' },
+  demo_exists: { status: 409, title: 'There is a demo already' },
   email_taken: { status: 409, title: 'The e-mail address is taken' },
   handover_open: { status: 409, title: 'Handed over already' },
   last_admin: { status: 409, title: 'The last admin stays' },
@@ -24,6 +25,7 @@ export const problemCodes = {
   no_handover: { status: 409, title: 'No open handover' },
   not_due: { status: 409, title: 'Not due yet' },
   stale_epoch: { status: 409, title: 'Control has changed since' },
+  too_many_drafts: { status: 409, title: 'Too many drafts of new scenarios' },
   too_many_scenarios: { status: 409, title: 'A bot has at most 6 scenarios' },
 
   revision_conflict: { status: 412, title: 'Somebody saved it since' },
@@ -44,6 +46,8 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes
 
+export const problemCode = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
+
 const fieldError = z.object({
   path: z.string().meta({
     description: 'Where: `body.examplePhrases[2]`, `query.limit`, `params.id`.',
@@ -62,7 +66,7 @@ export const problem = z
     }),
     title: z.string().meta({ examples: [problemCodes.invalid_request.title] }),
     status: z.int().meta({ examples: [400] }),
-    code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
+    code: problemCode,
     detail: z.string().meta({
       description: 'What happened, and what to do.',
       examples: ['1 field is not valid, see `errors`.'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line, tag, withoutDoubles } from './scalar.ts'
+import { actor, id, instant, line, tag, withoutDoubles } from './scalar.ts'
 
 const yearInMinutes = 365 * 24 * 60
 
@@ -138,6 +138,10 @@ const fields = {
 export const scenarioInput = z
   .strictObject({
     kind: scenarioKind,
+    userId: actor,
+    draftId: id
+      .nullish()
+      .meta({ description: 'The draft that it was written in: its `scenarioId` becomes the id.' }),
     ...fields,
     enabled: fields.enabled.default(false),
     triggerCondition: fields.triggerCondition.default(''),
@@ -158,7 +162,7 @@ export const scenarioInput = z
 export type ScenarioInput = z.output<typeof scenarioInput>
 
 export const scenarioPatch = z
-  .strictObject(fields)
+  .strictObject({ ...fields, userId: actor })
   .partial()
   .meta({
     id: 'ScenarioPatch',
@@ -201,6 +205,7 @@ const readinessFinding = z
       'assignee_outside_hours',
       'assignee_at_capacity',
       'assignee_nobody_in_team',
+      'assignee_not_told',
       'phrase_too_short',
       'phrase_too_general',
       'phrase_overlaps',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, id, instant, line } from './scalar.ts'
+import { assignTo } from './scenario.ts'
 
 const permissions = z.strictObject({
   manageBots: z.boolean().meta({ examples: [false] }),
@@ -89,6 +90,10 @@ export const userPatch = z
       .boolean()
       .meta({ description: 'False deactivates: the user gets nothing any more and cannot act.' }),
     permissions: somePermissions,
+    passOnTo: assignTo.meta({
+      description:
+        'With `active: false`: who gets their open conversations. Left out: nobody, and all admins are told.',
+    }),
   })
   .partial()
   .meta({ id: 'UserPatch', examples: [{ active: false }] })
@@ -123,3 +128,31 @@ export type TeamPatch = z.output<typeof teamPatch>
 
 export const team = z.object({ id, ...teamFields, createdAt: instant }).meta({ id: 'Team' })
 export type Team = z.output<typeof team>
+
+const howMany = z.int().meta({ examples: [3] })
+
+/** What hangs on a user: what to look at before they are deactivated. */
+export const userWork = z
+  .object({
+    scenarios: z.array(
+      z.object({
+        botId: id,
+        scenarioId: id,
+        name: z.string().meta({ examples: ['Wants a person'] }),
+        enabled: z.boolean(),
+        as: z.enum(['assignee', 'fallback']),
+      }),
+    ),
+    teams: z.array(
+      z.object({
+        id,
+        name: z.string().meta({ examples: ['Support'] }),
+        othersActive: howMany.meta({ description: 'How many other active members it has.' }),
+      }),
+    ),
+    openConversations: howMany.meta({ description: 'Assigned to them and not resolved.' }),
+    waitingHandovers: howMany.meta({ description: 'Of these, those that nobody has claimed.' }),
+    openTasks: howMany,
+  })
+  .meta({ id: 'UserWork' })
+export type UserWork = z.output<typeof userWork>

@@ -36,7 +36,7 @@ export async function createApiKey(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'api_key.created', data: { apiKeyId: row.id } })
+  work.emit({ type: 'api_key.created', data: { apiKeyId: row.id }, audit: { name: row.name } })
   return { row, token }
 }
 
@@ -51,10 +51,10 @@ export async function revokeApiKey(work: UnitOfWork, id: string): Promise<void> 
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'name'])
     .executeTakeFirst()
   if (!row) throw new DomainError('not_found', 'There is no API key with this id.')
-  work.emit({ type: 'api_key.deleted', data: { apiKeyId: id } })
+  work.emit({ type: 'api_key.deleted', data: { apiKeyId: id }, audit: { name: row.name } })
 }
 
 export async function listApiKeys(

@@ -3,8 +3,10 @@ import { presets } from '@baton/detection'
 import { newId, type UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
 import { createScenario } from '../scenario/save-scenario.ts'
 import type { BotRow } from './read-turn.ts'
+import { viewBot } from './view.ts'
 
 /** Makes a bot with the three preset scenarios, filled in and disabled. */
 export async function createBot(work: UnitOfWork, input: BotInput): Promise<BotRow> {
@@ -24,7 +26,7 @@ export async function createBot(work: UnitOfWork, input: BotInput): Promise<BotR
       row.id,
       scenarioInput.parse({ ...preset, examplePhrases: [...preset.examplePhrases] }),
     )
-  work.emit({ type: 'bot.saved', data: { botId: row.id, revision: row.revision } })
+  work.emit({ type: 'bot.saved', data: { botId: row.id, revision: row.revision }, audit: { name: row.name } })
   return row
 }
 
@@ -38,7 +40,11 @@ export async function updateBot(work: UnitOfWork, id: string, patch: BotPatch): 
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'bot.saved', data: { botId: id, revision: row.revision } })
+  work.emit({
+    type: 'bot.saved',
+    data: { botId: id, revision: row.revision },
+    audit: { name: row.name, changed: changedFields(viewBot(before), viewBot(row)) },
+  })
   return row
 }
 
@@ -47,9 +53,9 @@ export async function updateBot(work: UnitOfWork, id: string, patch: BotPatch): 
  * @throws DomainError not_found
  */
 export async function deleteBot(work: UnitOfWork, id: string): Promise<void> {
-  await findBot(work, id, { lock: true })
+  const { name } = await findBot(work, id, { lock: true })
   await work.db.deleteFrom('bot').where('workspace_id', '=', work.workspaceId).where('id', '=', id).execute()
-  work.emit({ type: 'bot.deleted', data: { botId: id } })
+  work.emit({ type: 'bot.deleted', data: { botId: id }, audit: { name } })
 }
 
 /** @throws DomainError not_found */

@@ -4,6 +4,8 @@ import { newId, type UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import type { ChannelTable } from '../database/schema/channel.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
+import { viewChannel } from './view.ts'
 
 export type ChannelRow = Selectable<ChannelTable>
 
@@ -22,7 +24,7 @@ export async function createChannel(work: UnitOfWork, input: ChannelInput): Prom
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'channel.saved', data: { channelId: row.id } })
+  work.emit({ type: 'channel.saved', data: { channelId: row.id }, audit: { name: row.name } })
   return row
 }
 
@@ -40,7 +42,8 @@ export async function updateChannel(work: UnitOfWork, id: string, patch: Channel
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'channel.saved', data: { channelId: id } })
+  const changed = changedFields(viewChannel(before), viewChannel(row))
+  work.emit({ type: 'channel.saved', data: { channelId: id }, audit: { name: row.name, changed } })
   return row
 }
 
@@ -49,7 +52,7 @@ export async function updateChannel(work: UnitOfWork, id: string, patch: Channel
  * @throws DomainError not_found, channel_in_use
  */
 export async function deleteChannel(work: UnitOfWork, id: string): Promise<void> {
-  await findChannel(work, id)
+  const { name } = await findChannel(work, id)
   const used = await work.db
     .selectFrom('contact_identity')
     .select('contact_id')
@@ -67,7 +70,7 @@ export async function deleteChannel(work: UnitOfWork, id: string): Promise<void>
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
-  work.emit({ type: 'channel.deleted', data: { channelId: id } })
+  work.emit({ type: 'channel.deleted', data: { channelId: id }, audit: { name } })
 }
 
 /** @throws DomainError not_found */

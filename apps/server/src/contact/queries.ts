@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import type { ContactNoteTable, ContactTable, TaskTable } from '../database/schema/contact.ts'
@@ -101,4 +101,19 @@ export async function listNotes(
     .limit(page.limit + 1)
   if (after) select = select.where('id', '<', after)
   return toPage(await select.execute(), page.limit)
+}
+
+const mostTags = 500
+
+/** Every tag that a contact has, the most used first. */
+export function allTags({ db, workspaceId }: UnitOfWork): Promise<{ tag: string; contacts: number }[]> {
+  return db
+    .selectFrom('contact_tag')
+    .select(['tag', sql<number>`count(*)`.as('contacts')])
+    .where('workspace_id', '=', workspaceId)
+    .groupBy('tag')
+    .orderBy('contacts', 'desc')
+    .orderBy('tag')
+    .limit(mostTags)
+    .execute()
 }

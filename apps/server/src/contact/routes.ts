@@ -1,7 +1,7 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
 import { handle } from '../http/handle.ts'
-import { findContact, listContacts, listNotes, listTasks, tagsOf } from './queries.ts'
+import { allTags, findContact, listContacts, listNotes, listTasks, tagsOf } from './queries.ts'
 import {
   addTags,
   createNote,
@@ -21,6 +21,7 @@ export const contactRoutes = [
   handle(endpoints.updateContact, async (work, { params, body }) =>
     viewContact(await updateContact(work, params.id, body)),
   ),
+  handle(endpoints.listAllTags, async (work) => ({ items: await allTags(work) })),
   handle(endpoints.listTags, async (work, { params }) => {
     await findContact(work, params.id)
     return { tags: await tagsOf(work, params.id) }

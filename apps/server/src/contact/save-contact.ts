@@ -1,6 +1,10 @@
 import type { ContactPatch, NoteInput, TaskInput, TaskPatch } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
+import { indexContact } from '../conversation/index-words.ts'
+import { fold } from '../conversation/search-words.ts'
 import { DomainError } from '../errors.ts'
+import { tell } from '../notification/tell.ts'
+import { remindOfTask } from '../notification/tell-task-due.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { type ContactRow, findContact, type NoteRow, type TaskRow, tagsOf } from './queries.ts'
 
@@ -13,6 +17,7 @@ export async function updateContact(work: UnitOfWork, id: string, patch: Contact
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
+  await indexContact(work, { id, name, email, phone })
   work.emit({ type: 'contact.updated', data: { contactId: id } })
   return findContact(work, id)
 }
@@ -59,7 +64,15 @@ export async function storeTags(
   if (tags.length === 0) return
   await db
     .insertInto('contact_tag')
-    .values(tags.map((tag) => ({ workspace_id: workspaceId, contact_id: contactId, tag, created_at: now })))
+    .values(
+      tags.map((tag) => ({
+        workspace_id: workspaceId,
+        contact_id: contactId,
+        tag,
+        folded: fold(tag),
+        created_at: now,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -91,6 +104,7 @@ export async function createTask(work: UnitOfWork, contactId: string, task: NewT
     conversationId: row.conversation_id,
     data: { taskId: row.id, contactId, assigneeId: row.assignee_id },
   })
+  await tellAssignee(work, row)
   return row
 }
 
@@ -120,7 +134,24 @@ export async function updateTask(work: UnitOfWork, id: string, patch: TaskPatch)
     .returningAll()
     .executeTakeFirstOrThrow()
   work.emit({ type: 'task.updated', conversationId: row.conversation_id, data: { taskId: id } })
+  if (row.assignee_id !== before.assignee_id) await tellAssignee(work, row)
+  else remindOfTask(work, row)
   return row
+}
+
+async function tellAssignee(work: UnitOfWork, task: TaskRow): Promise<void> {
+  if (!task.assignee_id) return
+  await tell(work, [task.assignee_id], {
+    about: 'task_assigned',
+    event: 'task_assigned',
+    dedupeKey: `task_assigned:${task.id}:${work.now.getTime()}`,
+    conversationId: task.conversation_id,
+    handoverId: task.handover_id,
+    taskId: task.id,
+    // A handover tells its assignee of itself, and its brief of the task.
+    ...(task.handover_id ? { beside: 'conversation_assigned' } : {}),
+  })
+  remindOfTask(work, task)
 }
 
 /** @throws DomainError not_found, unknown_user */

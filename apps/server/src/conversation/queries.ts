@@ -1,6 +1,5 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
-import { decodeCursor, encodeCursor } from '../database/cursor.ts'
 import type { BotTable } from '../database/schema/bot.ts'
 import type { MessageTable } from '../database/schema/conversation.ts'
 import type { ConversationRow } from './control.ts'
@@ -29,115 +28,6 @@ export async function findConversation(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
   return await (options.lock ? query.forUpdate() : query).executeTakeFirst()
-}
-
-export type ConversationView =
-  | 'needs_human'
-  | 'mine'
-  | 'unassigned'
-  | 'with_bot'
-  | 'snoozed'
-  | 'resolved'
-  | 'all'
-
-/** A conversation as a list shows it: with its contact and its newest message. */
-export type ListedConversation = Awaited<ReturnType<typeof listConversations>>['rows'][number]
-
-/**
- * One page of a view. *Needs a human* and *Unassigned* begin with who has waited longest, the others with what
- * happened last. Each is served by an index of its own, so a page costs the same however many there are. What such an
- * index asks for and how many rows are wanted is written into the statement: PostgreSQL would not use the index for a
- * prepared statement that has a parameter there.
- */
-export async function listConversations(
-  { db, workspaceId }: UnitOfWork,
-  query: {
-    view: ConversationView
-    userId?: string | undefined
-    contactId?: string | undefined
-    cursor?: string | undefined
-    limit: number
-  },
-) {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor)
-  const waiting = query.view === 'needs_human' || query.view === 'unassigned'
-  let select = db
-    .selectFrom('conversation')
-    .innerJoin('contact', (join) =>
-      join
-        .onRef('contact.workspace_id', '=', 'conversation.workspace_id')
-        .onRef('contact.id', '=', 'conversation.contact_id'),
-    )
-    .leftJoin('message', (join) =>
-      join
-        .onRef('message.workspace_id', '=', 'conversation.workspace_id')
-        .onRef('message.conversation_id', '=', 'conversation.id')
-        .onRef('message.seq', '=', 'conversation.last_seq'),
-    )
-    .selectAll('conversation')
-    .select([
-      'contact.name as contact_name',
-      'message.author as last_author',
-      'message.kind as last_kind',
-      'message.text as last_text',
-    ])
-    .where('conversation.workspace_id', '=', workspaceId)
-    .limit(sql.lit(query.limit + 1))
-  if (query.contactId) select = select.where('conversation.contact_id', '=', query.contactId)
-
-  switch (query.view) {
-    case 'needs_human':
-      select = select
-        .where('conversation.status', '=', sql.lit('open'))
-        .where('waits_for', '=', sql.lit('human'))
-      break
-    case 'unassigned':
-      select = select
-        .where('conversation.status', '=', sql.lit('open'))
-        .where('waits_for', '=', sql.lit('human'))
-        .where('assignee_id', 'is', null)
-      break
-    case 'mine':
-      select = select
-        .where('conversation.status', '=', sql.lit('open'))
-        .where('assignee_id', '=', query.userId ?? null)
-        .where('assignee_id', 'is not', null)
-      break
-    case 'with_bot':
-      select = select
-        .where('conversation.status', '=', sql.lit('open'))
-        .where('bot_status', '=', sql.lit('awake'))
-        .where('bot_on', '=', sql.lit(true))
-        .where('open_handover', 'is', null)
-      break
-    case 'snoozed':
-    case 'resolved':
-      select = select.where('conversation.status', '=', sql.lit(query.view))
-      break
-    case 'all':
-      break
-  }
-
-  if (waiting) {
-    select = select.orderBy('waits_since', 'asc').orderBy('conversation.id', 'asc')
-    if (after)
-      select = select.where(
-        sql<boolean>`(conversation.waits_since, conversation.id) > (${after.at}, ${after.id})`,
-      )
-  } else {
-    select = select.orderBy('last_message_at', 'desc').orderBy('conversation.id', 'desc')
-    if (after)
-      select = select.where(
-        sql<boolean>`(conversation.last_message_at, conversation.id) < (${after.at}, ${after.id})`,
-      )
-  }
-
-  const found = await select.execute()
-  const rows = found.slice(0, query.limit)
-  const last = rows.at(-1)
-  const more = found.length > query.limit
-  const at = last && (waiting ? last.waits_since : last.last_message_at)
-  return { rows, nextCursor: more && last && at ? encodeCursor(at, last.id) : null }
 }
 
 /** Messages after a number (or, without one, the newest), always oldest first. */

@@ -1,9 +1,11 @@
 import { isOptOut } from '@baton/detection'
-import { initialControl } from '@baton/handover'
+import { type Control, initialControl, waitsFor } from '@baton/handover'
 import { newId, type UnitOfWork } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { tell } from '../notification/tell.ts'
 import { changeControl, lockConversation } from './change-control.ts'
 import { type ConversationRow, columnsOf } from './control.ts'
+import { indexContact } from './index-words.ts'
 import { storeMessage } from './store-message.ts'
 
 export type InboundMessage = {
@@ -62,6 +64,7 @@ export async function receiveMessage(
     externalId: inbound.message.externalId ?? null,
     writtenAt: inbound.message.at ?? null,
   })
+  await tellOwner(work, conversation.id, control, seq)
   // A suggestive bot sends nothing, but says what it would have done.
   if (place.mode === 'suggestive')
     work.enqueue('bot_turn', {
@@ -71,6 +74,34 @@ export async function receiveMessage(
       seq,
     })
   return { conversationId: conversation.id, messageId: id, seq, duplicate: false }
+}
+
+/** Who has the conversation is told that the contact wrote, once until they have read it. */
+async function tellOwner(
+  work: UnitOfWork,
+  conversationId: string,
+  control: Control,
+  seq: number,
+): Promise<void> {
+  const { assigneeId } = control
+  if (!assigneeId || waitsFor(control) !== 'human') return
+  const unread = await work.db
+    .selectFrom('notification')
+    .select('id')
+    .where('workspace_id', '=', work.workspaceId)
+    .where('user_id', '=', assigneeId)
+    .where('conversation_id', '=', conversationId)
+    .where('about', '=', 'new_message')
+    .where('read_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (unread) return
+  await tell(work, [assigneeId], {
+    about: 'new_message',
+    event: 'new_message',
+    dedupeKey: `new_message:${conversationId}:${seq}`,
+    conversationId,
+  })
 }
 
 type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>
@@ -126,11 +157,8 @@ async function findPlace({ db, workspaceId }: UnitOfWork, channelId: string, inb
 const details = ['name', 'email', 'phone', 'locale'] as const
 
 /** Fills in what the channel knows of the contact. What it leaves out stays as it is. */
-async function keepContact(
-  { db, workspaceId, now }: UnitOfWork,
-  place: Place,
-  inbound: InboundMessage,
-): Promise<void> {
+async function keepContact(work: UnitOfWork, place: Place, inbound: InboundMessage): Promise<void> {
+  const { db, workspaceId, now } = work
   if (!place.contact_id) return
   const news = Object.fromEntries(
     details.flatMap((detail) => {
@@ -145,6 +173,8 @@ async function keepContact(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', place.contact_id)
     .execute()
+  const { name, email, phone } = { ...place, ...news }
+  await indexContact(work, { id: place.contact_id, name, email, phone })
 }
 
 async function openConversation(
@@ -177,20 +207,22 @@ async function openConversation(
 }
 
 async function createContact(
-  { db, workspaceId, now }: UnitOfWork,
+  work: UnitOfWork,
   channelId: string,
   contact: InboundMessage['contact'],
 ): Promise<string> {
+  const { db, workspaceId, now } = work
   const id = newId()
+  const { name = null, email = null, phone = null, locale = null } = contact
   await db
     .insertInto('contact')
     .values({
       workspace_id: workspaceId,
       id,
-      name: contact.name ?? null,
-      email: contact.email ?? null,
-      phone: contact.phone ?? null,
-      locale: contact.locale ?? null,
+      name,
+      email,
+      phone,
+      locale,
       created_at: now,
       updated_at: now,
     })
@@ -204,5 +236,6 @@ async function createContact(
       contact_id: id,
     })
     .execute()
+  if (name || email || phone) await indexContact(work, { id, name, email, phone })
   return id
 }

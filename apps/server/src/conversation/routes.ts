@@ -2,14 +2,19 @@ import { endpoints, type MessageQuery } from '@baton/contract'
 import type { UnitOfWork } from '../context.ts'
 import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
+import { actOnMany } from './act-on-many.ts'
 import { assign } from './assign.ts'
 import { claim } from './claim.ts'
 import type { ConversationRow } from './control.ts'
+import { countViews } from './count-views.ts'
 import { handBack } from './hand-back.ts'
 import { handOver } from './hand-over.ts'
+import { listControl } from './list-control.ts'
+import { listConversations } from './list-conversations.ts'
+import { markRead } from './mark-read.ts'
 import { postBotReply } from './post-bot-reply.ts'
-import { findConversation, listAssessments, listConversations, listMessages } from './queries.ts'
+import { findConversation, listAssessments, listMessages } from './queries.ts'
 import { reopen } from './reopen.ts'
 import { reportUnanswered } from './report-unanswered.ts'
 import { resolve } from './resolve.ts'
@@ -26,9 +31,21 @@ export const conversationRoutes = [
     const { rows, nextCursor } = await listConversations(work, query)
     return { items: rows.map(viewListed), nextCursor }
   }),
+  handle(endpoints.listViews, (work, { query }) => countViews(work, query.userId ?? null)),
+  handleApart(endpoints.actOnMany, (app, { body, caller }) =>
+    actOnMany(app, caller.workspaceId, body, caller.apiKeyId),
+  ),
   handle(endpoints.getConversation, async (work, { params }) =>
     viewConversation(await required(work, params.id)),
   ),
+  handle(endpoints.listControl, async (work, { params }) => {
+    await required(work, params.id)
+    return { items: await listControl(work, params.id), nextCursor: null }
+  }),
+  handle(endpoints.markRead, async (work, { params, body }) => {
+    const row = await required(work, params.id)
+    return { conversationId: row.id, userId: body.userId, seq: await markRead(work, row, body) }
+  }),
   handle(endpoints.listMessages, async (work, { params, query }) => {
     await required(work, params.id)
     const { rows, more } = await listMessages(work, params.id, { limit: query.limit, ...placeOf(query) })
@@ -41,8 +58,10 @@ export const conversationRoutes = [
       return { messageId: null, seq: null, handoverId: null, ...settled }
     }
     const userId = body.userId ?? null
-    const write = body.kind === 'note' ? writeNote : sendReply
-    const { id, seq } = await write(work, params.id, userId, body.text)
+    const { id, seq } =
+      body.kind === 'note'
+        ? await writeNote(work, params.id, userId, body.text, body.mentions)
+        : await sendReply(work, params.id, userId, body.text)
     return { outcome: 'sent' as const, messageId: id, seq, handoverId: null }
   }),
   handle(endpoints.listAssessments, async (work, { params, query }) => {

@@ -1,6 +1,8 @@
 import type { UnitOfWork } from '../context.ts'
+import { readNotifications } from '../notification/mark-read.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { changeControl, lockConversation } from './change-control.ts'
+import { storeReadMark } from './mark-read.ts'
 import { botBehind } from './queries.ts'
 import { storeMessage } from './store-message.ts'
 
@@ -24,6 +26,10 @@ export async function sendReply(
     { actorId: userId },
   )
   if (row.open_handover) await recordFirstReply(work, row.open_handover.id)
+  if (userId) {
+    await storeReadMark(work, row.id, userId, control.lastSeq)
+    await readNotifications(work, userId, { conversationId: row.id })
+  }
   return storeMessage(work, row, { seq: control.lastSeq, author: 'user', kind: 'message', userId, text })
 }
 

@@ -1,5 +1,6 @@
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from './control.ts'
+import { indexMessage } from './index-words.ts'
 
 export type NewMessage = {
   /** The number that the state machine gave it. */
@@ -14,6 +15,7 @@ export type NewMessage = {
   answered?: boolean | null
   confidence?: number | null
   writtenAt?: Date | null
+  mentions?: string[]
 }
 
 /** Stores one message under its number and tells live readers. */
@@ -41,9 +43,11 @@ export async function storeMessage(
       answered: message.answered ?? null,
       confidence: message.confidence ?? null,
       written_at: message.writtenAt ?? null,
+      mentions: message.mentions ?? [],
       created_at: work.now,
     })
     .execute()
+  await indexMessage(work, conversation.id, message.text)
   work.emit({
     type: 'message.created',
     conversationId: conversation.id,

@@ -8,7 +8,8 @@ import type {
 import type { Selectable } from 'kysely'
 import type { AssessmentTable } from '../database/schema/conversation.ts'
 import type { ConversationRow } from './control.ts'
-import type { ListedConversation, MessageRow } from './queries.ts'
+import type { ListedConversation } from './list-conversations.ts'
+import type { MessageRow } from './queries.ts'
 import type { reportUnanswered } from './report-unanswered.ts'
 
 function iso(date: Date | null): string | null {
@@ -60,6 +61,11 @@ export function viewListed(row: ListedConversation): Listed {
       row.last_author && row.last_kind && row.last_text !== null
         ? { author: row.last_author, kind: row.last_kind, text: row.last_text }
         : null,
+    tags: row.tags,
+    scenarioName: row.scenario_name,
+    respondBy: iso(row.respond_by),
+    readSeq: row.read_seq,
+    unread: row.last_contact_seq > (row.read_seq ?? 0),
   }
 }
 
@@ -73,6 +79,7 @@ export function viewMessage(row: MessageRow): Message {
     kind: row.kind,
     userId: row.user_id,
     text: row.text,
+    mentions: row.mentions,
     handoverId: row.handover_id,
     answered: row.answered,
     confidence: row.confidence,

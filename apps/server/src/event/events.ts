@@ -1,7 +1,16 @@
 import type { EventType } from '@baton/contract'
 
 /** Something that happened, on its way into the log. Message texts stay in their messages. */
-export type NewEvent = { type: EventType; conversationId?: string | null; data: Record<string, unknown> }
+export type NewEvent = {
+  type: EventType
+  conversationId?: string | null
+  data: Record<string, unknown>
+  /** Where an admin changed how Baton is set up. */
+  audit?: AuditNote
+}
+
+/** What was changed: how it was called then, and which of its fields. All of them, where it was made or removed. */
+export type AuditNote = { name: string | null; changed?: string[] }
 
 /** An event as readers get it. */
 export type EventRow = {

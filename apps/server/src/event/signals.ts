@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** What may be worth a look: the event log, or a queue of jobs. */
-export type Topic = 'event' | 'bot_turn' | 'control_timer' | 'webhook_delivery'
+export type Topic = 'event' | 'bot_turn' | 'control_timer' | 'task_due' | 'pass_on' | 'webhook_delivery'
 
 const channel = 'baton'
 const reconnectMs = 1_000

@@ -1,6 +1,6 @@
 import type { Endpoint, Given, Parsed } from '@baton/contract'
 import type { Caller } from '../auth/authenticate.ts'
-import type { UnitOfWork } from '../context.ts'
+import type { AppContext, UnitOfWork } from '../context.ts'
 
 /** A request that was authenticated, authorised and validated. */
 export type RouteInput<E extends Endpoint> = {
@@ -18,11 +18,13 @@ export type RouteInput<E extends Endpoint> = {
  */
 export type RouteOutput<E extends Endpoint> = E['response'] extends null ? unknown : Given<E['response']>
 
-/** An endpoint of the contract with what serves it. */
-export type Route = {
-  endpoint: Endpoint
-  run: (work: UnitOfWork, input: RouteInput<Endpoint>) => Promise<unknown>
-}
+/** An endpoint of the contract with what serves it: within a unit of work, or apart from any. */
+export type Route = { endpoint: Endpoint } & (
+  | { run: (work: UnitOfWork, input: RouteInput<Endpoint>) => Promise<unknown> }
+  | { runApart: (app: AppContext, input: RouteInput<Endpoint>) => Promise<unknown> }
+)
+type RunsWithin = Extract<Route, { run: unknown }>
+type RunsApart = Extract<Route, { runApart: unknown }>
 
 /**
  * Serves an endpoint of the contract. `run` is called once a request has passed everything that the endpoint
@@ -35,5 +37,16 @@ export function handle<const E extends Endpoint>(
   endpoint: E,
   run: (work: UnitOfWork, input: RouteInput<E>) => Promise<RouteOutput<E>>,
 ): Route {
-  return { endpoint, run: run as Route['run'] }
+  return { endpoint, run: run as RunsWithin['run'] }
+}
+
+/**
+ * Serves an endpoint that takes long and changes nothing, so that it holds no transaction meanwhile. It opens short
+ * ones by itself. An `Idempotency-Key` has no meaning for it.
+ */
+export function handleApart<const E extends Endpoint>(
+  endpoint: E,
+  runApart: (app: AppContext, input: RouteInput<E>) => Promise<RouteOutput<E>>,
+): Route {
+  return { endpoint, runApart: runApart as RunsApart['runApart'] }
 }

@@ -1,3 +1,4 @@
+import type { AssignTo } from '@baton/handover'
 import type pg from 'pg'
 import { fromKysely, type Job, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
@@ -11,6 +12,8 @@ export type JobData = {
     | { timer: 'snooze' }
   )
   webhook_delivery: { workspaceId: string; deliveryId: string }
+  task_due: { workspaceId: string; taskId: string; due: string }
+  pass_on: { workspaceId: string; userId: string; assignTo: AssignTo }
 }
 export type Queue = keyof JobData
 
@@ -30,6 +33,8 @@ type QueueSettings = {
 const queues: Record<Queue, QueueSettings> = {
   bot_turn: { pollSeconds: 0.5, retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
   control_timer: { pollSeconds: 0.5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  pass_on: { pollSeconds: 2, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  task_due: { pollSeconds: 5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
   webhook_delivery: { pollSeconds: 1, retryLimit: 12, retryDelay: 5, retryDelayMax: 21_600 },
 }
 const names = Object.keys(queues) as Queue[]

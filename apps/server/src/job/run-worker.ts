@@ -1,6 +1,8 @@
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
 import { runControlTimer } from '../handover/run-control-timer.ts'
+import { tellTaskDue } from '../notification/tell-task-due.ts'
+import { passOn } from '../staff/pass-on.ts'
 import { deliverWebhook } from '../webhook/deliver-webhook.ts'
 import { dispatchWebhooks } from '../webhook/dispatch-webhooks.ts'
 import type { JobHandlers, Queue } from './jobs.ts'
@@ -14,6 +16,8 @@ export function jobHandlers(app: AppContext): JobHandlers {
   return {
     bot_turn: (data) => takeTurn(app, data),
     control_timer: (data) => runControlTimer(app, data),
+    pass_on: (data) => passOn(app, data),
+    task_due: (data) => tellTaskDue(app, data),
     webhook_delivery: (data) => deliverWebhook(app, data),
   }
 }

@@ -1,69 +1,73 @@
+import type { NotificationEvent } from '@baton/contract'
 import type { Audience, Effect } from '@baton/handover'
-import { newId, type UnitOfWork } from '../context.ts'
+import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
+import { type News, tell } from './tell.ts'
+
+type Notify = Extract<Effect, { do: 'notify' }>
 
 /**
- * Tells an audience inside the app and returns who was told. The dedupe key makes it once for each: a
+ * Tells an audience what the state machine decided, and returns who was told. The dedupe key makes it once for each: a
  * reminder may come again, whatever else happens about one handover may not.
  */
 export async function notify(
   work: UnitOfWork,
   conversation: ConversationRow,
-  { about, handoverId, audience }: Extract<Effect, { do: 'notify' }>,
+  { about, handoverId, audience }: Notify,
 ): Promise<string[]> {
-  const userIds = await audienceIds(work, audience)
-  if (userIds.length === 0) return []
   const subject = handoverId ?? conversation.id
   const repeats = about === 'asked_again' || about === 'assigned' || about === 'woken_unclaimed'
-  const dedupeKey = repeats ? `${about}:${subject}:${work.now.getTime()}` : `${about}:${subject}`
-  const told = await work.db
-    .insertInto('notification')
-    .values(
-      userIds.map((userId) => ({
-        workspace_id: work.workspaceId,
-        id: newId(),
-        user_id: userId,
-        about,
-        dedupe_key: dedupeKey,
-        conversation_id: conversation.id,
-        handover_id: handoverId,
-        created_at: work.now,
-        read_at: null,
-      })),
-    )
-    .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
-    .returning(['id', 'user_id'])
-    .execute()
-  for (const { id, user_id } of told)
-    work.emit({
-      type: 'notification.created',
-      conversationId: conversation.id,
-      data: { notificationId: id, userId: user_id, about, handoverId },
-    })
-  return userIds
+  return tell(work, await audienceIds(work, audience), {
+    about,
+    event: eventOf(about, audience),
+    dedupeKey: repeats ? `${about}:${subject}:${work.now.getTime()}` : `${about}:${subject}`,
+    conversationId: conversation.id,
+    handoverId,
+    isUrgent: handoverId !== null,
+  })
+}
+
+/** Tells all admins of a conversation that nobody has. */
+export async function notifyAdmins(
+  work: UnitOfWork,
+  news: Pick<News, 'about' | 'conversationId' | 'dedupeKey'>,
+): Promise<void> {
+  const admins = await audienceIds(work, { to: 'admins' })
+  await tell(work, admins, { ...news, event: 'handover_waiting', isUrgent: true })
+}
+
+/** Which of the events that users can switch it is. A handover that goes to nobody in particular is one that waits. */
+function eventOf(about: Notify['about'], audience: Audience): NotificationEvent {
+  switch (about) {
+    case 'handover':
+      return audience.to === 'admins' ? 'handover_waiting' : 'conversation_assigned'
+    case 'assigned':
+      return 'conversation_assigned'
+    case 'asked_again':
+      return 'new_message'
+    case 'target_missed':
+    case 'woken_unclaimed':
+      return 'handover_waiting'
+  }
 }
 
 async function audienceIds({ db, workspaceId }: UnitOfWork, audience: Audience): Promise<string[]> {
-  const active = db
+  if (audience.to === 'user') return [audience.userId]
+  if (audience.to === 'team') {
+    const members = await db
+      .selectFrom('team_member')
+      .select('user_id')
+      .where('workspace_id', '=', workspaceId)
+      .where('team_id', '=', audience.teamId)
+      .execute()
+    return members.map((member) => member.user_id)
+  }
+  const admins = await db
     .selectFrom('staff_user')
-    .select('staff_user.id')
-    .where('staff_user.workspace_id', '=', workspaceId)
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
     .where('active', '=', true)
-    .orderBy('staff_user.id')
-  if (audience.to === 'user') return ids(await active.where('staff_user.id', '=', audience.userId).execute())
-  if (audience.to === 'admins') return ids(await active.where('role', '=', 'admin').execute())
-  return ids(
-    await active
-      .innerJoin('team_member', (join) =>
-        join
-          .onRef('team_member.workspace_id', '=', 'staff_user.workspace_id')
-          .onRef('team_member.user_id', '=', 'staff_user.id'),
-      )
-      .where('team_member.team_id', '=', audience.teamId)
-      .execute(),
-  )
-}
-
-function ids(rows: { id: string }[]): string[] {
-  return rows.map((row) => row.id)
+    .where('role', '=', 'admin')
+    .execute()
+  return admins.map((admin) => admin.id)
 }

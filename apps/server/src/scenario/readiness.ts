@@ -1,10 +1,11 @@
-import type { ReadinessFinding } from '@baton/contract'
+import type { NotificationWay, ReadinessFinding } from '@baton/contract'
 import { lintPhrases, type PhraseFinding } from '@baton/detection'
 import { type AssignTo, canTake, type Fallback, type Roster } from '@baton/handover'
 import { asDetectorScenario } from '../bot/judge.ts'
 import type { BotRow } from '../bot/read-turn.ts'
 import { findBot } from '../bot/save-bot.ts'
 import type { UnitOfWork } from '../context.ts'
+import { waysOf } from '../notification/settings.ts'
 import { loadRoster } from '../staff/load-roster.ts'
 import { listScenarios, type ScenarioRow } from './queries.ts'
 
@@ -22,6 +23,7 @@ export async function checkReadiness(work: UnitOfWork, botId: string): Promise<B
     scenarios.flatMap((scenario) => [scenario.assign_to, scenario.if_unavailable]),
     null,
   )
+  const ways = await waysOf(work, [...roster.staff.keys()], 'conversation_assigned')
   const phrases = lintPhrases(scenarios.map(asDetectorScenario))
   return {
     bot: await checkBot(work, bot),
@@ -32,6 +34,7 @@ export async function checkReadiness(work: UnitOfWork, botId: string): Promise<B
       findings: [
         ...checkSettings(scenario),
         ...checkAssignee(scenario, roster, work.now.getTime()),
+        ...checkTold(scenario, roster, ways),
         ...phrases.filter((finding) => finding.scenarioId === scenario.id).map(phraseFinding),
       ],
     })),
@@ -135,6 +138,29 @@ function checkAssignee(scenario: ScenarioRow, roster: Roster, now: number): Read
         target.type === 'user'
           ? 'Choose somebody else, or change their settings.'
           : 'Change the team, or choose another.',
+    },
+  ]
+}
+
+/** Whether whoever it goes to has every notification of it off. */
+function checkTold(
+  { assign_to: target }: ScenarioRow,
+  roster: Roster,
+  ways: Map<string, NotificationWay[]>,
+): ReadinessFinding[] {
+  if (target.type === 'nobody') return []
+  const userIds = target.type === 'user' ? [target.userId] : (roster.teams.get(target.teamId) ?? [])
+  const listening = userIds.map((userId) => ways.get(userId)).filter((wanted) => wanted !== undefined)
+  if (listening.length === 0 || listening.some((wanted) => wanted.length > 0)) return []
+  return [
+    {
+      code: 'assignee_not_told',
+      severity: 'warning',
+      message:
+        target.type === 'user'
+          ? 'The assignee has every notification of an assigned conversation off.'
+          : 'Everybody in the team has every notification of an assigned conversation off.',
+      fix: 'Switch on one way in the notification settings.',
     },
   ]
 }

@@ -2,16 +2,19 @@ import type { ScenarioInput, ScenarioPatch } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
+import { requireActor } from '../staff/require-actor.ts'
 import { requireAssignable } from '../staff/require-assignable.ts'
-import { findScenario, listScenarios, type ScenarioRow } from './queries.ts'
+import { findDraft, findScenario, listScenarios, type ScenarioRow } from './queries.ts'
+import { dropDraft } from './save-draft.ts'
 import { viewScenario } from './view.ts'
 
 export const mostScenarios = 6
 const fewestPhrases = 2
 
 /**
- * Adds a scenario at the end of a bot's list.
- * @throws DomainError not_found, too_many_scenarios, name_taken, too_few_phrases, unknown_user, unknown_team
+ * Adds a scenario at the end of a bot's list. The draft that it was written in goes, and it takes the draft's id.
+ * @throws DomainError not_found, forbidden, too_many_scenarios, name_taken, too_few_phrases, unknown_user, unknown_team
  */
 export async function createScenario(
   work: UnitOfWork,
@@ -25,10 +28,14 @@ export async function createScenario(
       'too_many_scenarios',
       `A bot has at most ${mostScenarios} scenarios. Delete one, or change one of those that are there.`,
     )
+  const { userId = null, draftId = null } = input
+  await requireActor(work, userId, 'manageBots')
   await checkScenario(work, input)
+  const draft = userId && draftId ? await findDraft(work, botId, userId, draftId) : undefined
+  if (draft) await dropDraft(work, draft.user_id, draft.scenario_id)
   const values = {
     workspace_id: work.workspaceId,
-    id: newId(),
+    id: draft?.present_revision === null ? draft.scenario_id : newId(),
     bot_id: botId,
     kind: input.kind,
     position: present.length,
@@ -40,13 +47,17 @@ export async function createScenario(
   const row = await named(input.name, () =>
     work.db.insertInto('scenario').values(values).returningAll().executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'scenario.saved', data: { botId, scenarioId: row.id, revision: row.revision } })
+  work.emit({
+    type: 'scenario.saved',
+    data: { botId, scenarioId: row.id, revision: row.revision },
+    audit: { name: row.name },
+  })
   return row
 }
 
 /**
- * Changes a scenario. With `revision`, only if it is still the present one.
- * @throws DomainError not_found, revision_conflict, name_taken, too_few_phrases, unknown_user, unknown_team
+ * Changes a scenario, and drops the draft of who does it. With `revision`, only if it is still the present one.
+ * @throws DomainError not_found, forbidden, revision_conflict, name_taken, too_few_phrases, unknown_user, unknown_team
  */
 export async function updateScenario(
   work: UnitOfWork,
@@ -55,6 +66,8 @@ export async function updateScenario(
   patch: ScenarioPatch,
   revision: number | null,
 ): Promise<ScenarioRow> {
+  const { userId = null } = patch
+  await requireActor(work, userId, 'manageBots')
   const before = await findScenario(work, botId, id, { lock: true })
   requireRevision(before, revision)
   const whole = { ...inputOf(before), ...patch }
@@ -68,7 +81,12 @@ export async function updateScenario(
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'scenario.saved', data: { botId, scenarioId: id, revision: row.revision } })
+  if (userId) await dropDraft(work, userId, id)
+  work.emit({
+    type: 'scenario.saved',
+    data: { botId, scenarioId: id, revision: row.revision },
+    audit: { name: row.name, changed: changedFields(viewScenario(before), viewScenario(row)) },
+  })
   return row
 }
 
@@ -80,14 +98,15 @@ export async function deleteScenario(
   revision: number | null,
 ): Promise<void> {
   await lockBot(work, botId)
-  requireRevision(await findScenario(work, botId, id, { lock: true }), revision)
+  const row = await findScenario(work, botId, id, { lock: true })
+  requireRevision(row, revision)
   await work.db
     .deleteFrom('scenario')
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
   await renumber(work, await listScenarios(work, botId))
-  work.emit({ type: 'scenario.deleted', data: { botId, scenarioId: id } })
+  work.emit({ type: 'scenario.deleted', data: { botId, scenarioId: id }, audit: { name: row.name } })
 }
 
 /**
@@ -112,7 +131,11 @@ export async function orderScenarios(
       'Name each scenario of the bot exactly once. Somebody may have added or deleted one: read the list again.',
     )
   await renumber(work, ordered)
-  work.emit({ type: 'scenario.ordered', data: { botId, scenarioIds } })
+  work.emit({
+    type: 'scenario.ordered',
+    data: { botId, scenarioIds },
+    audit: { name: null, changed: ['order'] },
+  })
   return listScenarios(work, botId)
 }
 
@@ -173,7 +196,7 @@ async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-type ScenarioContent = Omit<ScenarioInput, 'kind'>
+type ScenarioContent = Omit<ScenarioInput, 'kind' | 'userId' | 'draftId'>
 
 function columnsOf(input: ScenarioContent) {
   return {

@@ -1,9 +1,8 @@
 import type { TryInput, TryResult } from '@baton/contract'
 import { createDetector, type Turn } from '@baton/detection'
-import { asDetectorScenario } from '../bot/judge.ts'
 import { findBot } from '../bot/save-bot.ts'
-import { newId, type UnitOfWork } from '../context.ts'
-import { listScenarios } from './queries.ts'
+import type { UnitOfWork } from '../context.ts'
+import { triedScenarios } from './tried-scenarios.ts'
 
 /**
  * Plays a message or a transcript against a bot's scenarios, saved or as they stand in an editor. Nothing is
@@ -12,13 +11,7 @@ import { listScenarios } from './queries.ts'
  */
 export async function tryIt(work: UnitOfWork, botId: string, input: TryInput): Promise<TryResult> {
   await findBot(work, botId)
-  const scenarios = input.scenarios
-    ? input.scenarios.map((scenario) => ({ ...scenario, id: scenario.id ?? newId() }))
-    : (await listScenarios(work, botId)).map((row) => ({
-        ...asDetectorScenario(row),
-        name: row.name,
-        enabled: row.enabled,
-      }))
+  const scenarios = await triedScenarios(work, botId, input.scenarios)
   const detector = createDetector({ scenarios: scenarios.filter((scenario) => scenario.enabled) })
   const turns: Turn[] = input.turns ?? [{ from: 'contact', text: input.text ?? '' }]
 

@@ -1,5 +1,5 @@
-import type { Scenario } from '@baton/contract'
-import type { ScenarioRow } from './queries.ts'
+import type { Scenario, ScenarioDraft } from '@baton/contract'
+import type { DraftRow, ScenarioRow } from './queries.ts'
 
 export function viewScenario(row: ScenarioRow): Scenario {
   return {
@@ -25,5 +25,17 @@ export function viewScenario(row: ScenarioRow): Scenario {
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+  }
+}
+
+export function viewDraft(row: DraftRow): ScenarioDraft {
+  return {
+    scenarioId: row.scenario_id,
+    botId: row.bot_id,
+    userId: row.user_id,
+    content: row.content,
+    basedOn: row.based_on,
+    presentRevision: row.present_revision,
+    savedAt: row.saved_at.toISOString(),
   }
 }

@@ -1,6 +1,7 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
 import { handle } from '../http/handle.ts'
+import { getUserWork } from './get-user-work.ts'
 import { findUser, listUsers } from './queries.ts'
 import { createTeam, deleteTeam, findTeam, listTeams, updateTeam } from './save-team.ts'
 import { createUser, setAvailability, updateUser } from './save-user.ts'
@@ -13,6 +14,7 @@ export const staffRoutes = [
   handle(endpoints.updateUser, async (work, { params, body }) =>
     viewUser(await updateUser(work, params.id, body)),
   ),
+  handle(endpoints.getUserWork, (work, { params }) => getUserWork(work, params.id)),
   handle(endpoints.setAvailability, async (work, { params, body }) =>
     viewUser(await setAvailability(work, params.id, body)),
   ),

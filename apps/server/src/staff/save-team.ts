@@ -5,6 +5,8 @@ import { isUniqueViolation } from '../database/database.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import type { TeamTable } from '../database/schema/staff.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
+import { viewTeam } from './view.ts'
 
 export type TeamRow = Selectable<TeamTable> & { userIds: string[] }
 
@@ -18,13 +20,13 @@ export async function createTeam(work: UnitOfWork, input: TeamInput): Promise<Te
       .execute(),
   )
   await setMembers(work, id, input.userIds)
-  work.emit({ type: 'team.saved', data: { teamId: id } })
+  work.emit({ type: 'team.saved', data: { teamId: id }, audit: { name: input.name } })
   return findTeam(work, id)
 }
 
 /** @throws DomainError not_found, name_taken, unknown_user */
 export async function updateTeam(work: UnitOfWork, id: string, patch: TeamPatch): Promise<TeamRow> {
-  await findTeam(work, id)
+  const before = await findTeam(work, id)
   const { name } = patch
   if (name !== undefined)
     await named(name, () =>
@@ -36,15 +38,17 @@ export async function updateTeam(work: UnitOfWork, id: string, patch: TeamPatch)
         .execute(),
     )
   if (patch.userIds) await setMembers(work, id, patch.userIds)
-  work.emit({ type: 'team.saved', data: { teamId: id } })
-  return findTeam(work, id)
+  const after = await findTeam(work, id)
+  const changed = changedFields(viewTeam(before), viewTeam(after))
+  work.emit({ type: 'team.saved', data: { teamId: id }, audit: { name: after.name, changed } })
+  return after
 }
 
 /** Removes a team. Scenarios that name it go on to their fallback, and readiness says so. */
 export async function deleteTeam(work: UnitOfWork, id: string): Promise<void> {
-  await findTeam(work, id)
+  const { name } = await findTeam(work, id)
   await work.db.deleteFrom('team').where('workspace_id', '=', work.workspaceId).where('id', '=', id).execute()
-  work.emit({ type: 'team.deleted', data: { teamId: id } })
+  work.emit({ type: 'team.deleted', data: { teamId: id }, audit: { name } })
 }
 
 /** @throws DomainError not_found */

@@ -4,8 +4,11 @@ import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import type { StaffUserTable } from '../database/schema/staff.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
 import { parseHours } from './hours.ts'
 import { findUser } from './queries.ts'
+import { requireAssignable } from './require-assignable.ts'
+import { viewUser } from './view.ts'
 
 export type UserRow = Selectable<StaffUserTable>
 
@@ -35,13 +38,14 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'user.saved', data: { userId: row.id } })
+  work.emit({ type: 'user.saved', data: { userId: row.id }, audit: { name: row.name } })
   return row
 }
 
 /**
- * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs.
- * @throws DomainError not_found, email_taken, last_admin
+ * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs. Their open conversations
+ * go to whom the change names, else to nobody.
+ * @throws DomainError not_found, email_taken, last_admin, unknown_user, user_deactivated, unknown_team
  */
 export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch): Promise<UserRow> {
   const before = await findUser(work, id, { lock: true })
@@ -64,8 +68,17 @@ export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch)
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  work.emit({ type: 'user.saved', data: { userId: id } })
+  if (before.active && !row.active) await letGo(work, id, patch)
+  const changed = changedFields(viewUser(before), viewUser(row))
+  work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
+}
+
+/** What they had goes on after the commit: conversations are locked before staff, never after. */
+async function letGo(work: UnitOfWork, userId: string, { passOnTo }: UserPatch): Promise<void> {
+  const assignTo = passOnTo ?? { type: 'nobody' }
+  await requireAssignable(work, assignTo)
+  work.enqueue('pass_on', { workspaceId: work.workspaceId, userId, assignTo })
 }
 
 /**
@@ -77,7 +90,7 @@ export async function setAvailability(
   id: string,
   input: AvailabilityInput,
 ): Promise<UserRow> {
-  await findUser(work, id, { lock: true })
+  const before = await findUser(work, id, { lock: true })
   const row = await work.db
     .updateTable('staff_user')
     .set({
@@ -91,7 +104,8 @@ export async function setAvailability(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'user.saved', data: { userId: id } })
+  const changed = changedFields(viewUser(before), viewUser(row))
+  work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
 }
 

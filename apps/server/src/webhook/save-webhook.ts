@@ -4,8 +4,10 @@ import { newId, type UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import type { WebhookDeliveryTable, WebhookTable } from '../database/schema/event.ts'
 import { DomainError } from '../errors.ts'
+import { changedFields } from '../event/changed-fields.ts'
 import { headOfLog } from '../event/follow-events.ts'
 import { newSecret } from './sign.ts'
+import { viewWebhook } from './view.ts'
 
 export type WebhookRow = Selectable<WebhookTable>
 export type DeliveryRow = Selectable<WebhookDeliveryTable>
@@ -28,7 +30,7 @@ export async function createWebhook(work: UnitOfWork, input: WebhookInput): Prom
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'webhook.saved', data: { webhookId: row.id } })
+  work.emit({ type: 'webhook.saved', data: { webhookId: row.id }, audit: { name: row.url } })
   return row
 }
 
@@ -46,19 +48,20 @@ export async function updateWebhook(work: UnitOfWork, id: string, patch: Webhook
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'webhook.saved', data: { webhookId: id } })
+  const changed = changedFields(viewWebhook(before), viewWebhook(row))
+  work.emit({ type: 'webhook.saved', data: { webhookId: id }, audit: { name: row.url, changed } })
   return row
 }
 
 /** @throws DomainError not_found */
 export async function deleteWebhook(work: UnitOfWork, id: string): Promise<void> {
-  await findWebhook(work, id)
+  const { url } = await findWebhook(work, id)
   await work.db
     .deleteFrom('webhook')
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
-  work.emit({ type: 'webhook.deleted', data: { webhookId: id } })
+  work.emit({ type: 'webhook.deleted', data: { webhookId: id }, audit: { name: url } })
 }
 
 /** @throws DomainError not_found */

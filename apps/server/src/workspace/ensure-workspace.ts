@@ -6,7 +6,13 @@ import { transact } from '../database/database.ts'
 export async function ensureWorkspace(app: AppContext): Promise<string> {
   return transact(app.db, '*', async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('baton first workspace'))`.execute(trx)
-    const first = await trx.selectFrom('workspace').select('id').orderBy('id').limit(1).executeTakeFirst()
+    const first = await trx
+      .selectFrom('workspace')
+      .select('id')
+      .where('demo_of', 'is', null)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
     if (first) return first.id
     const workspaceId = newId()
     const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone

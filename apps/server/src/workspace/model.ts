@@ -36,7 +36,11 @@ export async function saveModel(work: UnitOfWork, input: ModelInput): Promise<vo
     .values({ workspace_id: workspaceId, ...row })
     .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet(row))
     .execute()
-  work.emit({ type: 'workspace.updated', data: { changed: ['model'] } })
+  work.emit({
+    type: 'workspace.updated',
+    data: { changed: ['model'] },
+    audit: { name: null, changed: ['model'] },
+  })
 }
 
 /** @throws DomainError not_found */
@@ -47,7 +51,11 @@ export async function deleteModel(work: UnitOfWork): Promise<void> {
     .returning('workspace_id')
     .executeTakeFirst()
   if (!gone) throw new DomainError('not_found', 'No model is set.')
-  work.emit({ type: 'workspace.updated', data: { changed: ['model'] } })
+  work.emit({
+    type: 'workspace.updated',
+    data: { changed: ['model'] },
+    audit: { name: null, changed: ['model'] },
+  })
 }
 
 /** @throws DomainError not_found */

@@ -1,6 +1,9 @@
 import { endpoints } from '@baton/contract'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
+import { fillDemo } from './fill-demo.ts'
+import { listAudit } from './list-audit.ts'
 import { deleteModel, saveModel, viewModel } from './model.ts'
+import { removeDemo } from './remove-demo.ts'
 
 export const workspaceRoutes = [
   handle(endpoints.getWorkspace, async ({ db, workspaceId }) => {
@@ -9,8 +12,17 @@ export const workspaceRoutes = [
       .selectAll()
       .where('id', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    return { id: row.id, name: row.name, timeZone: row.time_zone, createdAt: row.created_at.toISOString() }
+    return {
+      id: row.id,
+      name: row.name,
+      timeZone: row.time_zone,
+      isDemo: row.demo_of !== null,
+      createdAt: row.created_at.toISOString(),
+    }
   }),
+  handleApart(endpoints.createDemo, (app, { caller }) => fillDemo(app, caller.workspaceId)),
+  handleApart(endpoints.deleteDemo, (app, { caller }) => removeDemo(app, caller.workspaceId)),
+  handle(endpoints.listAudit, (work, { query }) => listAudit(work, query)),
   handle(endpoints.getModel, viewModel),
   handle(endpoints.setModel, async (work, { body }) => {
     await saveModel(work, body)

@@ -11,6 +11,7 @@ import {
   taskInput,
   taskPatch,
   taskQuery,
+  usedTags,
 } from '../contact.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
@@ -48,6 +49,15 @@ export const contactEndpoints = describeEndpoints('Contacts', {
     body: contactPatch,
     status: 200,
     response: contact,
+  },
+  listAllTags: {
+    method: 'get',
+    path: '/v1/tags',
+    summary: 'List all tags',
+    description: 'Every tag that a contact has, the most used first, at most 500.',
+    scope: 'contacts:read',
+    status: 200,
+    response: usedTags,
   },
   listTags: {
     method: 'get',

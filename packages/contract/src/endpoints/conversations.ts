@@ -1,14 +1,21 @@
 import { assessment } from '../assessment.ts'
+import { controlChange } from '../audit.ts'
 import {
   action,
   assignInput,
+  bulkInput,
+  bulkResult,
   claimInput,
   conversation,
   conversationQuery,
+  conversationViews,
   handOverInput,
   listedConversation,
+  readInput,
+  readMark,
   sleepInput,
   snoozeInput,
+  viewsQuery,
 } from '../conversation.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { message, messageQuery, newMessage, postedMessage } from '../message.ts'
@@ -31,11 +38,34 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     method: 'get',
     path: '/v1/conversations',
     summary: 'List conversations',
-    description: 'One view of the inbox, page by page.',
+    description: 'One view of the inbox, page by page, whole or filtered.',
     scope: 'conversations:read',
     query: conversationQuery,
     status: 200,
     response: page(listedConversation),
+  },
+  listViews: {
+    method: 'get',
+    path: '/v1/conversations/views',
+    summary: 'List the views of the inbox',
+    description:
+      'With how many conversations each has. What is unread is counted in `needs_human` and `mine`.',
+    scope: 'conversations:read',
+    query: viewsQuery,
+    status: 200,
+    response: conversationViews,
+  },
+  actOnMany: {
+    method: 'post',
+    path: '/v1/conversations/bulk',
+    summary: 'Act on many conversations',
+    description:
+      'Each by itself and in the order given: what is refused for one is done for the others. Sent again it changes ' +
+      'nothing more.',
+    scope: 'conversations:write',
+    body: bulkInput,
+    status: 200,
+    response: bulkResult,
   },
   getConversation: {
     method: 'get',
@@ -46,6 +76,27 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     params: idParams,
     status: 200,
     response: conversation,
+  },
+  listControl: {
+    method: 'get',
+    path: '/v1/conversations/{id}/control',
+    summary: 'Who had it when',
+    description: 'Every change of control, of owner and of status, oldest first: the last 500.',
+    scope: 'conversations:read',
+    params: idParams,
+    status: 200,
+    response: page(controlChange),
+  },
+  markRead: {
+    method: 'put',
+    path: '/v1/conversations/{id}/read',
+    summary: 'Say how far a user has read',
+    scope: 'conversations:write',
+    params: idParams,
+    body: readInput,
+    status: 200,
+    response: readMark,
+    problems: unknownActor,
   },
   listMessages: {
     method: 'get',

@@ -4,6 +4,7 @@ import { contactEndpoints } from './contacts.ts'
 import { conversationEndpoints } from './conversations.ts'
 import { eventEndpoints } from './events.ts'
 import { handoverEndpoints } from './handovers.ts'
+import { notificationEndpoints } from './notifications.ts'
 import { scenarioEndpoints } from './scenarios.ts'
 import { staffEndpoints } from './staff.ts'
 import { reportEndpoints, workspaceEndpoints } from './workspace.ts'
@@ -17,6 +18,7 @@ export const endpoints = {
   ...handoverEndpoints,
   ...contactEndpoints,
   ...staffEndpoints,
+  ...notificationEndpoints,
   ...eventEndpoints,
   ...reportEndpoints,
   ...workspaceEndpoints,

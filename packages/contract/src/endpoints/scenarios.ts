@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { tryInput, tryResult } from '../assessment.ts'
+import { backtestInput, backtestResult } from '../backtest.ts'
+import { draftInput, draftQuery, newDraftInput, scenarioDraft, scenarioDrafts } from '../draft.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { lintInput, lintResult } from '../lint.ts'
 import { page } from '../page.ts'
 import { id, idParams } from '../scalar.ts'
 import { readiness, scenario, scenarioInput, scenarioOrder, scenarioPatch } from '../scenario.ts'
 
 const scenarioParams = z.strictObject({ id, scenarioId: id })
+const unknownActor = ['unknown_user', 'user_deactivated'] as const
 
 export const scenarioEndpoints = describeEndpoints('Scenarios', {
   listScenarios: {
@@ -87,6 +91,64 @@ export const scenarioEndpoints = describeEndpoints('Scenarios', {
     response: null,
     ifMatch: true,
   },
+  listDrafts: {
+    method: 'get',
+    path: '/v1/bots/{id}/drafts',
+    summary: 'List the drafts of a user',
+    description: 'Everything of this bot that the user has typed and not saved, newest first.',
+    scope: 'bots:read',
+    params: idParams,
+    query: draftQuery,
+    status: 200,
+    response: scenarioDrafts,
+  },
+  createDraft: {
+    method: 'post',
+    path: '/v1/bots/{id}/drafts',
+    summary: 'Begin a draft of a new scenario',
+    description:
+      'From then on it is saved like any other, under its `scenarioId`. Add the scenario with that as `draftId`.',
+    scope: 'bots:write',
+    params: idParams,
+    body: newDraftInput,
+    status: 201,
+    response: scenarioDraft,
+    problems: [...unknownActor, 'too_many_drafts'],
+  },
+  getDraft: {
+    method: 'get',
+    path: '/v1/bots/{id}/scenarios/{scenarioId}/draft',
+    summary: 'Get the draft of a scenario',
+    scope: 'bots:read',
+    params: scenarioParams,
+    query: draftQuery,
+    status: 200,
+    response: scenarioDraft,
+  },
+  saveDraft: {
+    method: 'put',
+    path: '/v1/bots/{id}/scenarios/{scenarioId}/draft',
+    summary: 'Save the draft of a scenario',
+    description:
+      'Whatever stands in the editor, finished or not. Each user has one for each scenario; it is gone once they save ' +
+      'the scenario itself.',
+    scope: 'bots:write',
+    params: scenarioParams,
+    body: draftInput,
+    status: 200,
+    response: scenarioDraft,
+    problems: unknownActor,
+  },
+  deleteDraft: {
+    method: 'delete',
+    path: '/v1/bots/{id}/scenarios/{scenarioId}/draft',
+    summary: 'Discard the draft of a scenario',
+    scope: 'bots:write',
+    params: scenarioParams,
+    query: draftQuery,
+    status: 204,
+    response: null,
+  },
   getReadiness: {
     method: 'get',
     path: '/v1/bots/{id}/readiness',
@@ -107,5 +169,30 @@ export const scenarioEndpoints = describeEndpoints('Scenarios', {
     body: tryInput,
     status: 200,
     response: tryResult,
+  },
+  lintPhrases: {
+    method: 'post',
+    path: '/v1/bots/{id}/lint-phrases',
+    summary: 'Look over the example phrases',
+    description:
+      'Names phrases that are too short, too general, there twice, or that another scenario would fire for.',
+    scope: 'bots:read',
+    params: idParams,
+    body: lintInput,
+    status: 200,
+    response: lintResult,
+  },
+  backtest: {
+    method: 'post',
+    path: '/v1/bots/{id}/backtest',
+    summary: 'See what would have fired',
+    description:
+      'Reads the last conversations of the bot against its scenarios, saved or as they stand in an editor. Of a bot ' +
+      'without a channel those of the workspace are read. Nothing is stored and nobody is told. It has 20 seconds.',
+    scope: 'bots:read',
+    params: idParams,
+    body: backtestInput,
+    status: 200,
+    response: backtestResult,
   },
 })

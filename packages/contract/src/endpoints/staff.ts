@@ -1,7 +1,16 @@
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
-import { availabilityInput, team, teamInput, teamPatch, user, userInput, userPatch } from '../staff.ts'
+import {
+  availabilityInput,
+  team,
+  teamInput,
+  teamPatch,
+  user,
+  userInput,
+  userPatch,
+  userWork,
+} from '../staff.ts'
 
 export const staffEndpoints = describeEndpoints('Staff', {
   listUsers: {
@@ -44,7 +53,18 @@ export const staffEndpoints = describeEndpoints('Staff', {
     body: userPatch,
     status: 200,
     response: user,
-    problems: ['email_taken', 'last_admin'],
+    problems: ['email_taken', 'last_admin', 'unknown_user', 'unknown_team', 'user_deactivated'],
+  },
+  getUserWork: {
+    method: 'get',
+    path: '/v1/users/{id}/work',
+    summary: 'Get what hangs on a user',
+    description:
+      'Scenarios that name them, their teams, and what is assigned to them: to look at before they go.',
+    scope: 'staff:read',
+    params: idParams,
+    status: 200,
+    response: userWork,
   },
   setAvailability: {
     method: 'put',

@@ -1,10 +1,12 @@
 import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
+import { auditEntry, auditQuery } from '../audit.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { behindItem, behindQuery, insightQuery, insights, missed, missedQuery } from '../insight.ts'
 import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
 import { idParams } from '../scalar.ts'
-import { workspace } from '../workspace.ts'
+import { demo, workspace } from '../workspace.ts'
 
 export const reportEndpoints = describeEndpoints('Reports', {
   reportUnanswered: {
@@ -18,6 +20,40 @@ export const reportEndpoints = describeEndpoints('Reports', {
     status: 200,
     response: unansweredReport,
   },
+  getInsights: {
+    method: 'get',
+    path: '/v1/insights',
+    summary: 'Get insights',
+    description:
+      'How often and how fast people were reached, by scenario, user and day. At most 366 days, in the time zone of the ' +
+      'workspace.',
+    scope: 'reports:read',
+    query: insightQuery,
+    status: 200,
+    response: insights,
+  },
+  listBehind: {
+    method: 'get',
+    path: '/v1/insights/conversations',
+    summary: 'List what a number counts',
+    description: 'The conversations behind one of the insights, newest first.',
+    scope: 'reports:read',
+    query: behindQuery,
+    status: 200,
+    response: page(behindItem),
+  },
+  listMissed: {
+    method: 'get',
+    path: '/v1/insights/perhaps-missed',
+    summary: 'List what was perhaps missed',
+    description:
+      'Messages for which a scenario nearly fired and the bot went on, nearest first. Made an example phrase, such a ' +
+      'message fires next time.',
+    scope: 'reports:read',
+    query: missedQuery,
+    status: 200,
+    response: missed,
+  },
 })
 
 export const workspaceEndpoints = describeEndpoints('Workspace', {
@@ -29,6 +65,30 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     scope: null,
     status: 200,
     response: workspace,
+  },
+  createDemo: {
+    method: 'post',
+    path: '/v1/demo',
+    summary: 'Make a demo',
+    description:
+      'A workspace of its own beside yours: a shop with staff, a bot, three scenarios and 60 conversations of the last 14 ' +
+      'days in all states. It takes some seconds.',
+    scope: 'workspace:write',
+    status: 201,
+    response: demo,
+    shownOnce: true,
+    problems: ['demo_exists'],
+  },
+  deleteDemo: {
+    method: 'delete',
+    path: '/v1/demo',
+    summary: 'Remove the demo',
+    description:
+      'With everything in it. Yours is not touched. A key of the demo removes the demo too, and itself.',
+    scope: 'workspace:write',
+    status: 204,
+    response: null,
+    problems: ['not_found'],
   },
   getModel: {
     method: 'get',
@@ -57,6 +117,16 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     scope: 'workspace:write',
     status: 204,
     response: null,
+  },
+  listAudit: {
+    method: 'get',
+    path: '/v1/audit',
+    summary: 'List who changed what',
+    description: 'Every change of how Baton is set up, newest first.',
+    scope: 'workspace:read',
+    query: auditQuery,
+    status: 200,
+    response: page(auditEntry),
   },
   listApiKeys: {
     method: 'get',

@@ -1,9 +1,23 @@
 import type { Migration } from 'kysely/migration'
 import { up as initial } from './20261123000000-initial.ts'
 import { up as model } from './20261123120000-model.ts'
+import { up as scenarioDraft } from './20261123130000-scenario-draft.ts'
+import { up as inbox } from './20261123140000-inbox.ts'
+import { up as notification } from './20261123150000-notification.ts'
+import { up as insight } from './20261123160000-insight.ts'
+import { up as audit } from './20261123170000-audit.ts'
+import { up as demo } from './20261123180000-demo.ts'
+import { up as missed } from './20261123185000-missed.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '20261123000000-initial': { up: initial },
   '20261123120000-model': { up: model },
+  '20261123130000-scenario-draft': { up: scenarioDraft },
+  '20261123140000-inbox': { up: inbox },
+  '20261123150000-notification': { up: notification },
+  '20261123160000-insight': { up: insight },
+  '20261123170000-audit': { up: audit },
+  '20261123180000-demo': { up: demo },
+  '20261123185000-missed': { up: missed },
 }

@@ -44,3 +44,13 @@ export interface ScenarioTable {
   created_at: Date
   updated_at: Date
 }
+
+export interface ScenarioDraftTable {
+  workspace_id: string
+  user_id: string
+  scenario_id: string
+  bot_id: string
+  content: Json<Record<string, unknown>>
+  based_on: number | null
+  saved_at: Date
+}

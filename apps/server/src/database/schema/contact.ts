@@ -21,7 +21,16 @@ export interface ContactTagTable {
   workspace_id: string
   contact_id: string
   tag: string
+  /** As it is searched for. */
+  folded: string
   created_at: Date
+}
+
+/** A word of a contact's name, e-mail address or phone number. */
+export interface ContactWordTable {
+  workspace_id: string
+  word: string
+  contact_id: string
 }
 
 export interface ContactNoteTable {

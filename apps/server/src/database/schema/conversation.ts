@@ -1,5 +1,6 @@
 import type { Assessment, Opinion } from '@baton/contract'
 import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
+import type { Generated } from 'kysely'
 import type { Json, NullableJson } from './json.ts'
 
 /** The control columns are written by the state machine alone: see `conversation/control.ts`. */
@@ -49,6 +50,7 @@ export interface MessageTable {
   handover_id: string | null
   answered: boolean | null
   confidence: number | null
+  mentions: Generated<string[]>
   /** When it was written, as the sender says. */
   written_at: Date | null
   created_at: Date
@@ -66,4 +68,19 @@ export interface AssessmentTable {
   failed_attempts: number
   opinion: NullableJson<Opinion>
   created_at: Date
+}
+
+/** How far a user has read. */
+export interface ConversationReadTable {
+  workspace_id: string
+  user_id: string
+  conversation_id: string
+  seq: number
+}
+
+/** A word that somebody wrote in a conversation. */
+export interface MessageWordTable {
+  workspace_id: string
+  word: string
+  conversation_id: string
 }

@@ -1,13 +1,18 @@
+import type { EventType } from '@baton/contract'
 import type { Generated } from 'kysely'
-import type { Json } from './json.ts'
+import type { AuditNote } from '../../event/events.ts'
+import type { Json, NullableJson } from './json.ts'
 
 export interface EventTable {
   workspace_id: string
   seq: Generated<string>
   xid: Generated<string>
-  type: string
+  type: EventType
   conversation_id: string | null
   data: Json<object>
+  user_id: string | null
+  api_key_id: string | null
+  audit: NullableJson<AuditNote>
   created_at: Date
 }
 

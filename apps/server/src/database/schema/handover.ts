@@ -31,15 +31,3 @@ export interface HandoverTable {
   ended_at: Date | null
   feedback: NullableJson<Feedback>
 }
-
-export interface NotificationTable {
-  workspace_id: string
-  id: string
-  user_id: string
-  about: string
-  dedupe_key: string
-  conversation_id: string
-  handover_id: string | null
-  created_at: Date
-  read_at: Date | null
-}

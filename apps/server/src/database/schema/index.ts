@@ -1,16 +1,24 @@
-import type { BotTable, ScenarioTable } from './bot.ts'
+import type { BotTable, ScenarioDraftTable, ScenarioTable } from './bot.ts'
 import type { ChannelTable } from './channel.ts'
 import type {
   ContactIdentityTable,
   ContactNoteTable,
   ContactTable,
   ContactTagTable,
+  ContactWordTable,
   TaskTable,
 } from './contact.ts'
-import type { AssessmentTable, ConversationTable, MessageTable } from './conversation.ts'
+import type {
+  AssessmentTable,
+  ConversationReadTable,
+  ConversationTable,
+  MessageTable,
+  MessageWordTable,
+} from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
-import type { HandoverTable, NotificationTable } from './handover.ts'
+import type { HandoverTable } from './handover.ts'
 import type { ModelTable, ModelUseTable } from './model.ts'
+import type { NotificationSettingTable, NotificationTable } from './notification.ts'
 import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
 import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
 
@@ -25,17 +33,22 @@ export interface Database {
   team_member: TeamMemberTable
   bot: BotTable
   scenario: ScenarioTable
+  scenario_draft: ScenarioDraftTable
   channel: ChannelTable
   contact: ContactTable
   contact_identity: ContactIdentityTable
   contact_tag: ContactTagTable
+  contact_word: ContactWordTable
   contact_note: ContactNoteTable
   task: TaskTable
   conversation: ConversationTable
+  conversation_read: ConversationReadTable
   message: MessageTable
+  message_word: MessageWordTable
   assessment: AssessmentTable
   handover: HandoverTable
   notification: NotificationTable
+  notification_setting: NotificationSettingTable
   event: EventTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable

@@ -5,6 +5,8 @@ export interface WorkspaceTable {
   id: string
   name: string
   time_zone: Generated<string>
+  /** The workspace beside which this one is a demo. */
+  demo_of: Generated<string | null>
   created_at: Date
 }
 

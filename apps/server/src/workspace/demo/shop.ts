@@ -1,0 +1,122 @@
+import {
+  type AvailabilityInput,
+  type BotInput,
+  responseTarget,
+  type ScenarioPatch,
+  type UserInput,
+} from '@baton/contract'
+
+/** The people of the demo's shop, by the names that its stories use. */
+export const people = {
+  north: { name: 'Agent North', email: 'north@shop.example', role: 'admin' },
+  south: { name: 'Agent South', email: 'south@shop.example', role: 'agent' },
+  east: { name: 'Agent East', email: 'east@shop.example', role: 'agent' },
+  west: { name: 'Agent West', email: 'west@shop.example', role: 'agent' },
+  centre: { name: 'Agent Centre', email: 'centre@shop.example', role: 'agent' },
+} as const satisfies Record<string, UserInput>
+export type Person = keyof typeof people
+
+const nineToFive = [{ from: '09:00', to: '17:00' }]
+
+/** Who is not simply there: one with hours, one away. */
+export function availabilityOf(timeZone: string): Partial<Record<Person, AvailabilityInput>> {
+  const days = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []]
+  return {
+    east: { availability: 'away', hours: { timeZone, days }, capacity: 4 },
+    west: { availability: 'available', capacity: 6 },
+  }
+}
+
+/** A bot with fixed answers, so that the demo needs no model and says the same each time. */
+export const shopBot = {
+  name: 'Lamp shop bot',
+  mode: 'autopilot',
+  persona: 'Friendly, brief, and honest about what it does not know.',
+  instructions: 'Answers questions about lamps, delivery, returns and invoices of a small shop for lamps.',
+  language: 'en',
+  waitSeconds: 2,
+  messageCap: 75,
+  sleepOnUserMessage: true,
+  brain: {
+    kind: 'scripted',
+    otherwise: null,
+    answers: [
+      {
+        match: 'opening hours',
+        text: 'The shop is open Monday to Friday from 9 to 18, on Saturday until 14.',
+      },
+      { match: 'contact you', text: 'Write to us here, or come by the shop.' },
+      {
+        match: 'lieferung',
+        text: 'Die Lieferung dauert zwei bis drei Werktage, ab 60 Euro ohne Versandkosten.',
+      },
+      { match: 'umtausch', text: 'Du kannst alles innerhalb von 30 Tagen kostenlos zurückschicken.' },
+      { match: 'livraison', text: 'La livraison prend deux à trois jours ouvrés, gratuite dès 60 euros.' },
+      { match: 'envío', text: 'El envío tarda de dos a tres días laborables y es gratis desde 60 euros.' },
+      { match: 'deliver', text: 'Delivery takes two to three working days, and is free from 60 euros.' },
+      {
+        match: 'parcel',
+        text: 'You can follow your parcel with the link in the e-mail that says it was sent.',
+      },
+      { match: 'return', text: 'You can send anything back within 30 days. The label is in your parcel.' },
+      { match: 'bulb', text: 'All our lamps take E27 bulbs, but for Firefly, which has its light built in.' },
+      { match: 'dimm', text: 'Halo and Lantern can be dimmed with any common dimmer, the others cannot.' },
+      { match: 'invoice', text: 'The invoice is attached to the e-mail that confirms your order.' },
+      { match: 'voucher', text: 'Enter the code of your voucher on the page where you pay.' },
+      { match: 'warranty', text: 'All lamps have a warranty of three years from the day they reach you.' },
+      { match: 'pay', text: 'You can pay by card, by bank transfer, or when the parcel reaches you.' },
+      {
+        match: 'flicker',
+        text: 'A lamp that flickers mostly has a loose bulb. Switch it off and turn the bulb in tightly.',
+      },
+      {
+        match: 'assemble',
+        text: 'The first page of the leaflet shows the parts, the second how they go together.',
+      },
+      { match: 'thank', text: 'You are welcome. Enjoy the light!' },
+    ],
+  },
+} as const satisfies BotInput
+
+type Shop = { users: Record<Person, string>; support: string; orders: string }
+
+/** The three scenarios that come with a bot, as the shop has set them. */
+export function scenariosOf({ users, support, orders }: Shop): Record<string, ScenarioPatch> {
+  return {
+    human_requested: {
+      enabled: true,
+      assignTo: { type: 'team', teamId: support },
+      ifUnavailable: { type: 'queue' },
+      finalMessage: 'Thank you! Somebody from our team will be with you shortly.',
+      finalMessageTranslations: {
+        de: 'Danke! Jemand aus unserem Team ist gleich für dich da.',
+        fr: "Merci ! Quelqu'un de notre équipe vous répond bientôt.",
+        es: '¡Gracias! Alguien de nuestro equipo te atenderá enseguida.',
+      },
+      reactivateAfter: { minutes: 24 * 60, countFrom: 'last_user_message' },
+      createTask: { title: 'Answer within the day', text: '', dueInMinutes: 24 * 60 },
+      responseTarget: responseWithin(10),
+    },
+    lack_of_information: {
+      enabled: true,
+      assignTo: { type: 'team', teamId: orders },
+      ifUnavailable: { type: 'team', teamId: support },
+      finalMessage: 'I do not know that, but our team does. They will answer you here.',
+      reactivateAfter: { minutes: 24 * 60, countFrom: 'last_user_message' },
+      responseTarget: responseWithin(30),
+    },
+    failed_to_resolve: {
+      enabled: true,
+      assignTo: { type: 'user', userId: users.south },
+      ifUnavailable: { type: 'team', teamId: support },
+      finalMessage: 'I am sorry that I was no help. A colleague takes over now.',
+      createTask: { title: 'Find out what the bot should have said', text: '', dueInMinutes: 3 * 24 * 60 },
+      tags: ['human_handover', 'bot_failed'],
+      responseTarget: responseWithin(15),
+    },
+  }
+}
+
+function responseWithin(minutes: number) {
+  return responseTarget.parse({ minutes })
+}
