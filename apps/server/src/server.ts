@@ -7,6 +7,7 @@ import { createContext } from './create-context.ts'
 import { prepareDatabase } from './database/migrate.ts'
 import { createHttp } from './http/create-http.ts'
 import { createEventStreams, type EventStreams } from './http/event-streams.ts'
+import { builtWebApp } from './http/serve-web.ts'
 import { runWorker } from './job/run-worker.ts'
 import { routes } from './routes.ts'
 import { ensureWorkspace } from './workspace/ensure-workspace.ts'
@@ -53,7 +54,7 @@ export async function startServer(options: {
     stops.push(() => app.events.stop())
     if (role === 'worker') return { url: config.url, stop }
     const streams = createEventStreams()
-    const http = createHttp(app, routes, streams)
+    const http = createHttp(app, routes, streams, builtWebApp)
     const server = createAdaptorServer({ fetch: http.fetch }) as Server
     await listen(server, config)
     stops.push(() => close(server, streams))

@@ -5,7 +5,8 @@ import { backoffMs, retryAfterMs, wait } from './wait.ts'
 export type Connection = {
   /** Where Baton is, such as `https://baton.example.com`. */
   baseUrl: string
-  apiKey: string
+  /** Null: a browser's session, whose cookie goes along by itself. */
+  apiKey: string | null
   fetch: typeof fetch
   timeoutMs: number
   retries: number
@@ -49,13 +50,18 @@ export async function call(connection: Connection, endpoint: Endpoint, input: Ca
 type Sent = { url: string; init: RequestInit }
 
 function toRequest({ baseUrl, apiKey }: Connection, endpoint: Endpoint, input: CallInput): Sent {
-  const headers: Record<string, string> = { authorization: `Bearer ${apiKey}`, accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...authorization(apiKey) }
   if (endpoint.method === 'post') headers['idempotency-key'] = input.idempotencyKey ?? newKey()
   if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`
   if (endpoint.body) headers['content-type'] = 'application/json'
   const init: RequestInit = { method: endpoint.method.toUpperCase(), headers }
   if (endpoint.body) init.body = JSON.stringify(input.body ?? {})
   return { url: urlOf(baseUrl, endpoint.path, input), init }
+}
+
+/** Says who calls, where no cookie does. */
+export function authorization(apiKey: string | null): Record<string, string> {
+  return apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }
 }
 
 /** The address of an endpoint with its parameters filled in. */

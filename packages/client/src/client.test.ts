@@ -12,6 +12,10 @@ function json(status: number, body: unknown, headers: Record<string, string> = {
 
 /** A client before a server that gives these answers, one after the other. */
 function before(...replies: Reply[]) {
+  return as({ apiKey: 'baton_key' }, ...replies)
+}
+
+function as(who: { apiKey?: string }, ...replies: Reply[]) {
   const requests: { url: string; method: string; headers: Headers; body: string | null }[] = []
   const fake = vi.fn(async (url: string | URL | Request, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
@@ -26,7 +30,7 @@ function before(...replies: Reply[]) {
     if (reply instanceof Error) throw reply
     return typeof reply === 'function' ? reply() : reply
   })
-  const client = createClient({ baseUrl: 'http://baton.test/', apiKey: 'baton_key', fetch: fake })
+  const client = createClient({ baseUrl: 'http://baton.test/', ...who, fetch: fake })
   return { client, requests }
 }
 
@@ -57,6 +61,12 @@ describe('a call', () => {
     })
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer baton_key')
     expect(requests[1]?.url).toBe('http://baton.test/v1/tasks?done=false&limit=5')
+  })
+
+  test('without a key leaves it to the browser to say who calls', async () => {
+    const { client, requests } = as({}, json(200, { id }))
+    await client.getBot({ params: { id } })
+    expect(requests[0]?.headers.has('authorization')).toBe(false)
   })
 
   test('escapes what goes into the path', async () => {

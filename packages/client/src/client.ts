@@ -12,7 +12,8 @@ import { type EventsOptions, followEvents } from './events.ts'
 export type ClientOptions = {
   /** Where Baton is, such as `https://baton.example.com`. */
   baseUrl: string
-  apiKey: string
+  /** Left out: in a browser, the session that is signed in there. */
+  apiKey?: string
   /** Left out: the platform's own. */
   fetch?: typeof fetch
   /** How long to wait for one answer. 10 seconds when left out. */
@@ -65,7 +66,7 @@ export type Client = { [Id in Callable]: Call<Endpoints[Id]> } & {
 export function createClient(options: ClientOptions): Client {
   const connection: Connection = {
     baseUrl: options.baseUrl,
-    apiKey: options.apiKey,
+    apiKey: options.apiKey ?? null,
     // Not `options.fetch` itself: a browser's fetch must be called on the window.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     timeoutMs: options.timeoutMs ?? 10_000,

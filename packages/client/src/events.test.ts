@@ -82,6 +82,19 @@ describe('live events', () => {
     expect(await taken).toEqual(['1.1', '1.2'])
   })
 
+  test('say when the line is open, and lost when the next try fails too', async () => {
+    const { client } = before(
+      stream(frame('1.1')),
+      () => new Response(null, { status: 503 }),
+      stream(frame('1.2')),
+    )
+    const said: boolean[] = []
+    const taken = take(client.events({ onConnection: (connected) => said.push(connected) }), 2)
+    await vi.runAllTimersAsync()
+    await taken
+    expect(said).toEqual([true, false, true])
+  })
+
   test('end quietly when they are not wanted any more', async () => {
     const { client } = before(stream('id: 1.0\n\n', 'is silent'))
     const gone = new AbortController()

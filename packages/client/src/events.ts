@@ -1,5 +1,5 @@
 import { type BatonEvent, type EventType, endpoints } from '@baton/contract'
-import { type Connection, urlOf } from './call.ts'
+import { authorization, type Connection, urlOf } from './call.ts'
 import { NoAnswerError, readError } from './errors.ts'
 import { createStreamParser } from './parse-stream.ts'
 import { backoffMs, retryAfterMs, wait } from './wait.ts'
@@ -11,6 +11,8 @@ export type EventsOptions = {
   conversationId?: string
   /** Resume after this event. Left out: what comes from now on. */
   lastEventId?: string
+  /** Hears when the line is open, and when it is lost and will be tried again. */
+  onConnection?: (connected: boolean) => void
   /** Ends it. */
   signal?: AbortSignal
 }
@@ -41,6 +43,7 @@ export async function* followEvents(
         await response.body?.cancel()
         pauseMs = retryAfterMs(response)
       } else {
+        options.onConnection?.(true)
         for await (const said of read(response, line)) {
           attempt = 0
           lastEventId = said.id || lastEventId
@@ -55,6 +58,8 @@ export async function* followEvents(
       line.abort()
     }
     attempt += 1
+    // One end of the line is no loss yet: servers are restarted, proxies cut. The next try says.
+    if (attempt > 1) options.onConnection?.(false)
     await wait(Math.max(pauseMs ?? 0, backoffMs(attempt, 500)), options.signal).catch(() => {})
   }
 }
@@ -67,8 +72,8 @@ async function open(
 ): Promise<Response> {
   const query = { types: types?.join(','), conversationId }
   const headers: Record<string, string> = {
-    authorization: `Bearer ${connection.apiKey}`,
     accept: 'text/event-stream',
+    ...authorization(connection.apiKey),
   }
   if (lastEventId) headers['last-event-id'] = lastEventId
   const url = urlOf(connection.baseUrl, endpoints.streamEvents.path, { query })

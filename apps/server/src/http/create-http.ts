@@ -15,15 +15,18 @@ import { failureResponse, problemResponse } from './problem-response.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { serveEvents } from './serve-events.ts'
+import { serveWebApp } from './serve-web.ts'
 
 /**
  * The whole HTTP surface: the endpoints of the contract, their documents, and what an operator looks at.
- * `streams` holds the open streams of events: whoever stops the server ends them.
+ * `streams` holds the open streams of events: whoever stops the server ends them. `webApp` is the folder that the
+ * staff app was built into; without one a plain page says that the server is up.
  */
 export function createHttp(
   app: AppContext,
   routes: readonly Route[],
   streams: EventStreams = createEventStreams(),
+  webApp?: string,
 ): Hono<HttpEnv> {
   const http = new Hono<HttpEnv>()
   const metrics = createHttpMetrics()
@@ -34,6 +37,8 @@ export function createHttp(
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))
 
+  const hasWebApp = webApp !== undefined && serveWebApp(http, webApp)
+  if (!hasWebApp) http.get('/', (c) => sendPage(c, homePage))
   refuseOtherMethods(http)
   http.notFound((c) =>
     problemResponse(c, new DomainError('not_found', 'There is nothing at this address. See /docs.')),
@@ -54,7 +59,6 @@ function serve(
 function serveDocuments(http: Hono<HttpEnv>, url: string): void {
   const openApi = lazily(() => JSON.stringify(buildOpenApi(url)))
   const docs = lazily(() => docsPage(buildOpenApi(url)))
-  http.get('/', (c) => sendPage(c, homePage))
   http.get('/docs', (c) => sendPage(c, docs()))
   http.get('/openapi.json', (c) => c.body(openApi(), 200, { 'content-type': 'application/json' }))
 }

@@ -1,0 +1,22 @@
+/** The keys of the query cache. What begins alike is refreshed together. */
+export const keys = {
+  me: ['me'],
+  setup: ['setup'],
+  users: ['users'],
+  teams: ['teams'],
+  bots: ['bots'],
+  channels: ['channels'],
+  lists: ['conversations'],
+  list: (view: string, of: string | null) => ['conversations', view, of],
+  conversation: (id: string) => ['conversation', id],
+  control: (id: string) => ['conversation', id, 'control'],
+  messages: (id: string) => ['conversation', id, 'messages'],
+  handovers: (id: string) => ['conversation', id, 'handovers'],
+  assessments: (id: string) => ['conversation', id, 'assessments'],
+  openHandovers: ['handovers', 'open'],
+  scenarios: (botId: string) => ['scenarios', botId],
+  contact: (id: string) => ['contact', id],
+  profile: (id: string) => ['contact', id, 'profile'],
+  tasks: (id: string) => ['contact', id, 'tasks'],
+  notes: (id: string) => ['contact', id, 'notes'],
+} as const

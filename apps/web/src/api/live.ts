@@ -1,0 +1,137 @@
+import type { BatonEvent } from '@baton/contract'
+import type { QueryKey } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { baton } from './client.ts'
+import { keys } from './keys.ts'
+import { putMessage } from './messages.ts'
+import { queryClient } from './query-client.ts'
+
+/** Whether what is on screen is kept up to date, and since when not. */
+export type Connection = { connected: boolean; since: Date | null }
+
+let connection: Connection = { connected: true, since: null }
+let line: AbortController | null = null
+let lastEventId: string | undefined
+const watchers = new Set<() => void>()
+const readers = new Set<(event: BatonEvent) => void>()
+
+/** Keeps the query cache up to date with what happens, over lost connections too. Once, in the shell. */
+export function useLiveUpdates(): void {
+  useEffect(() => {
+    connect()
+    const retry = () => !connection.connected && connect()
+    window.addEventListener('online', retry)
+    return () => {
+      window.removeEventListener('online', retry)
+      line?.abort()
+      line = null
+    }
+  }, [])
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(watch, () => connection)
+}
+
+/** Hears every event while the component is there. */
+export function useEvents(read: (event: BatonEvent) => void): void {
+  useEffect(() => {
+    readers.add(read)
+    return () => void readers.delete(read)
+  }, [read])
+}
+
+/** Tries at once, in place of waiting for the next try. */
+export function connect(): void {
+  line?.abort()
+  line = new AbortController()
+  follow(line.signal).catch(() => setConnected(false))
+}
+
+async function follow(signal: AbortSignal): Promise<void> {
+  const events = baton.events({
+    signal,
+    ...(lastEventId === undefined ? {} : { lastEventId }),
+    onConnection: (connected) => !signal.aborted && setConnected(connected),
+  })
+  for await (const event of events) {
+    lastEventId = event.id
+    apply(event)
+    for (const read of readers) read(event)
+  }
+}
+
+function watch(listener: () => void): () => void {
+  watchers.add(listener)
+  return () => void watchers.delete(listener)
+}
+
+function setConnected(connected: boolean): void {
+  if (connection.connected === connected) return
+  connection = { connected, since: connected ? null : new Date() }
+  for (const listener of watchers) listener()
+}
+
+/** What an event makes out of date. What it carries whole is put in its place at once. */
+function apply(event: BatonEvent): void {
+  if (event.type === 'message.created') putMessage(event)
+  for (const key of outdatedBy(event)) outdated.set(JSON.stringify(key), key)
+  if (flushing === undefined) flushing = setTimeout(flush, 120)
+}
+
+// A burst of events, such as a handover is, is read again once.
+const outdated = new Map<string, QueryKey>()
+let flushing: ReturnType<typeof setTimeout> | undefined
+
+function flush(): void {
+  flushing = undefined
+  const queryKeys = [...outdated.values()]
+  outdated.clear()
+  for (const queryKey of queryKeys) queryClient.invalidateQueries({ queryKey })
+}
+
+function outdatedBy(event: BatonEvent): QueryKey[] {
+  const id = event.conversationId
+  switch (event.type) {
+    case 'message.created':
+      return id ? [keys.lists, keys.control(id), keys.assessments(id)] : []
+    case 'conversation.created':
+    case 'conversation.updated':
+      return id ? [keys.lists, keys.control(id)] : []
+    case 'handover.began':
+    case 'handover.claimed':
+    case 'handover.released':
+    case 'handover.ended':
+    case 'handover.feedback':
+      return [
+        keys.lists,
+        keys.openHandovers,
+        ...(id ? [keys.control(id), keys.handovers(id), keys.assessments(id)] : []),
+      ]
+    case 'task.created':
+      return [keys.tasks(event.data.contactId)]
+    case 'contact.updated':
+      return [keys.contact(event.data.contactId), keys.lists]
+    case 'task.updated':
+      return [['contact']]
+    case 'user.saved':
+      return [keys.users, keys.me]
+    case 'team.saved':
+    case 'team.deleted':
+      return [keys.teams]
+    case 'bot.saved':
+    case 'bot.deleted':
+      return [keys.bots]
+    case 'scenario.saved':
+    case 'scenario.deleted':
+    case 'scenario.ordered':
+      return [keys.scenarios(event.data.botId)]
+    case 'channel.saved':
+    case 'channel.deleted':
+      return [keys.channels]
+    case 'workspace.updated':
+      return [keys.me]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,32 @@
+import type { BatonEvent, Message } from '@baton/contract'
+import { keys } from './keys.ts'
+import { queryClient } from './query-client.ts'
+
+/** The messages of a conversation as far as they were read, oldest first. */
+export type MessageLog = { messages: Message[]; hasEarlier: boolean }
+
+/** Puts a message that was just written at its place, so that nothing has to be read for it. */
+export function putMessage(event: Extract<BatonEvent, { type: 'message.created' }>): void {
+  const { conversationId, at, data } = event
+  if (!conversationId) return
+  queryClient.setQueryData<MessageLog>(keys.messages(conversationId), (log) => {
+    if (!log || log.messages.some(({ seq }) => seq === data.seq)) return log
+    const message: Message = {
+      id: data.messageId,
+      conversationId,
+      seq: data.seq,
+      externalId: null,
+      author: data.author,
+      kind: data.kind,
+      userId: data.userId,
+      text: data.text,
+      handoverId: null,
+      answered: null,
+      confidence: null,
+      writtenAt: null,
+      createdAt: at,
+    }
+    const messages = [...log.messages, message].sort((one, other) => one.seq - other.seq)
+    return { ...log, messages }
+  })
+}

@@ -1,0 +1,82 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { keys } from './api/keys.ts'
+import { queryClient } from './api/query-client.ts'
+import { meQuery, setupQuery } from './api/session.ts'
+import { PageFailed, PageNotFound } from './shell/page-failed.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: PageNotFound,
+})
+
+/** Everything that one must be signed in for. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if (await queryClient.ensureQueryData(meQuery)) return
+    const setup = await queryClient.fetchQuery(setupQuery)
+    if (setup.needed) throw redirect({ to: '/set-up' })
+    throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+  component: Shell,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }): { to?: string } => (isOwnAddress(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('./session/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./session/set-up-screen.tsx'), 'SetUpScreen'),
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+
+const inboxHome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+})
+
+const routeTree = root.addChildren([signIn, setUp, signedIn.addChildren([home, inboxHome])])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
+})
+
+/** Not an address of somebody else's, however the link was made. */
+function isOwnAddress(to: unknown): to is string {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to)
+}
+
+// The session ended somewhere else: to the sign-in, and back to where one was.
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type === 'updated' && query.queryKey[0] === keys.me[0] && query.state.data === null) router.invalidate()
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,63 @@
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useWaitingCount } from '../api/conversations.ts'
+import { useLiveUpdates } from '../api/live.ts'
+import { useCommands } from '../keyboard/commands.ts'
+import { texts } from '../texts/index.ts'
+import { undoLatest } from '../ui/toast.tsx'
+import { KeyboardList } from './keyboard-list.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Palette } from './palette.tsx'
+import { places } from './places.ts'
+import { BottomTabs, Rail } from './rail.tsx'
+
+const words = texts.shell
+
+/** What is around every screen of somebody who is signed in. */
+export function Shell() {
+  const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
+  const navigate = useNavigate()
+  const waiting = useWaitingCount()
+  useLiveUpdates()
+  useCommands([
+    {
+      group: 'general',
+      label: words.searchEverything,
+      keys: 'mod+k',
+      whileTyping: true,
+      icon: 'search',
+      run: () => setOpen('palette'),
+    },
+    { group: 'general', label: words.thisList, keys: '?', icon: 'help', run: () => setOpen('keyboard') },
+    { group: 'general', label: texts.common.undo, keys: 'z', icon: 'undo', run: undoLatest },
+    ...places.map(({ to, label, icon, key }) => ({
+      group: 'go' as const,
+      label,
+      icon,
+      keys: `g ${key}`,
+      run: () => void navigate({ to }),
+    })),
+  ])
+  return (
+    <div className="flex h-dvh flex-col bg-canvas">
+      <a
+        href="#main"
+        className="absolute -top-16 left-2 z-50 rounded-control bg-ink px-3 py-2 text-on-ink focus:top-2"
+      >
+        {words.skipToMain}
+      </a>
+      <div className="flex min-h-0 flex-1">
+        <Rail waiting={waiting} onHelp={() => setOpen('keyboard')} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <OfflineBanner />
+          <div className="flex min-h-0 min-w-0 flex-1">
+            <Outlet />
+          </div>
+        </div>
+      </div>
+      <BottomTabs waiting={waiting} />
+      <Palette open={open === 'palette'} onClose={() => setOpen(null)} />
+      <KeyboardList open={open === 'keyboard'} onClose={() => setOpen(null)} />
+    </div>
+  )
+}
