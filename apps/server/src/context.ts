@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Auth } from './auth/create-auth.ts'
 import type { Seal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import { isLostRace, type Tx, transact } from './database/database.ts'
@@ -22,6 +23,8 @@ export type AppContext = {
   log: Logger
   /** Encrypts keys of others before they are stored. */
   seal: Seal
+  /** Passwords and sessions. Made when it is first asked for. */
+  auth: () => Promise<Auth>
   clock: () => Date
   readiness: () => Promise<Readiness>
   /** Figures of this process beside those of HTTP, as Prometheus lines. */

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { createAuth } from './auth/create-auth.ts'
 import { createSeal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import type { AppContext, Readiness } from './context.ts'
@@ -63,6 +64,7 @@ export function createContext(options: {
     log,
     clock,
     seal: createSeal(config),
+    auth: createAuth(config, db),
     readiness,
     metrics,
   }
