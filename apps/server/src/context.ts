@@ -26,6 +26,8 @@ export type AppContext = {
   /** Passwords and sessions. Made when it is first asked for. */
   auth: () => Promise<Auth>
   clock: () => Date
+  /** A user who sees only what is assigned to them. Null: all of a workspace is seen. */
+  viewerId: string | null
   readiness: () => Promise<Readiness>
   /** Figures of this process beside those of HTTP, as Prometheus lines. */
   metrics: () => Promise<string[]>
@@ -70,25 +72,30 @@ async function runOnce<T>(
 ): Promise<T> {
   const events: NewEvent[] = []
   const jobs = new Map<Queue, NewJob[]>()
-  const result = await transact(app.db, workspaceId, async (db) => {
-    const now = app.clock()
-    const work: UnitOfWork = {
-      app,
-      workspaceId,
-      db,
-      now,
-      emit: (event) => events.push(event),
-      enqueue: (queue, data, startAfter) => {
-        const list = jobs.get(queue) ?? []
-        jobs.set(queue, list)
-        list.push({ data, startAfter })
-      },
-    }
-    const value = await run(work)
-    await storeEvents(work, events)
-    for (const [queue, list] of jobs) await app.jobs.insert(db, queue, list)
-    return value
-  })
+  const result = await transact(
+    app.db,
+    workspaceId,
+    async (db) => {
+      const now = app.clock()
+      const work: UnitOfWork = {
+        app,
+        workspaceId,
+        db,
+        now,
+        emit: (event) => events.push(event),
+        enqueue: (queue, data, startAfter) => {
+          const list = jobs.get(queue) ?? []
+          jobs.set(queue, list)
+          list.push({ data, startAfter })
+        },
+      }
+      const value = await run(work)
+      await storeEvents(work, events)
+      for (const [queue, list] of jobs) await app.jobs.insert(db, queue, list)
+      return value
+    },
+    app.viewerId,
+  )
   const topics = new Set<Topic>(jobs.keys())
   if (events.length > 0) topics.add('event')
   if (topics.size > 0) app.signals.raise(topics)

@@ -63,6 +63,7 @@ export function createContext(options: {
     events,
     log,
     clock,
+    viewerId: null,
     seal: createSeal(config),
     auth: createAuth(config, db),
     readiness,

@@ -40,7 +40,7 @@ async function openAuth(config: Config, db: Kysely<Database>) {
       enabled: true,
       // People come by set-up or by invitation.
       disableSignUp: true,
-      minPasswordLength: 10,
+      minPasswordLength: 12,
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },

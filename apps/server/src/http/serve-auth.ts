@@ -1,60 +1,44 @@
-import type { Context, Hono } from 'hono'
-import { addressHeader, authPath } from '../auth/create-auth.ts'
+import type { Hono } from 'hono'
+import { authPath } from '../auth/create-auth.ts'
 import { limitAttempts } from '../auth/limit-attempts.ts'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { callerAddress } from './caller-address.ts'
 import type { HttpEnv } from './environment.ts'
+import { exchangeOf } from './exchange.ts'
 import { requireOwnOrigin } from './require-own-origin.ts'
 
-/** What better-auth serves by itself. Everything else of it, signing up above all, is not there. */
-const served = [
-  ['POST', '/sign-in/email'],
-  ['POST', '/sign-out'],
-  ['GET', '/get-session'],
-  ['POST', '/change-password'],
-] as const
-
-const guessed = new Set<string>(['/sign-in/email', '/change-password'])
-
-/** Mounts better-auth behind our own check of the origin and our own limit of attempts. */
+/**
+ * Mounts what better-auth serves by itself, behind our own check of the origin and our own limit of attempts: signing in, and
+ * later other ways to. Nobody signs up, and everything else has endpoints of ours, which tell the event log.
+ */
 export function serveAuth(http: Hono<HttpEnv>, app: AppContext): void {
-  for (const [method, path] of served)
-    http.on(method, `${authPath}${path}`, async (c) => {
-      c.set('served', `auth${path}`)
-      requireOwnOrigin(app, c)
-      const auth = await app.auth()
-      const request = new Request(c.req.raw, { headers: headersFor(c) })
-      if (!guessed.has(path)) return auth.handler(request)
-      return answerOf(app, c, request, auth.handler)
-    })
-}
-
-/** The headers of a request as better-auth gets them. */
-function headersFor(c: Context<HttpEnv>): Headers {
-  const headers = new Headers(c.req.raw.headers)
-  headers.set(addressHeader, callerAddress(c))
-  return headers
+  http.post(`${authPath}/sign-in/email`, async (c) => {
+    c.set('served', 'authSignIn')
+    requireOwnOrigin(app, c)
+    const { headers, address } = exchangeOf(c)
+    const { handler } = await app.auth()
+    return answerOf(app, address, new Request(c.req.raw, { headers }), handler)
+  })
+  http.get(`${authPath}/get-session`, async (c) => {
+    c.set('served', 'authGetSession')
+    return (await app.auth()).handler(new Request(c.req.raw, { headers: exchangeOf(c).headers }))
+  })
 }
 
 async function answerOf(
   app: AppContext,
-  c: Context<HttpEnv>,
+  address: string,
   request: Request,
   handler: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   let refused: Response | undefined
   try {
-    return await limitAttempts(
-      app,
-      { address: callerAddress(c), ...(await accountOf(request)) },
-      async () => {
-        const response = await handler(request)
-        if (response.ok) return response
-        refused = response
-        throw new DomainError('sign_in_failed', 'The e-mail address or the password is wrong.')
-      },
-    )
+    return await limitAttempts(app, { address, ...(await accountOf(request)) }, async () => {
+      const response = await handler(request)
+      if (response.ok) return response
+      refused = response
+      throw new DomainError('sign_in_failed', 'The e-mail address or the password is wrong.')
+    })
   } catch (error) {
     if (refused) return refused
     throw error

@@ -2,25 +2,52 @@ import type { Endpoint } from '@baton/contract'
 import type { Context, Handler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppContext, inWorkspace } from '../context.ts'
+import { requireActsForSelf, seenBy } from '../staff/policy.ts'
+import { requireSeen } from '../staff/see.ts'
 import type { HttpEnv } from './environment.ts'
+import { exchangeOf } from './exchange.ts'
 import type { Route } from './handle.ts'
 import { type Answer, keepAnswer } from './keep-answer.ts'
+import { actorsIn } from './name-person.ts'
 import { readRequest } from './read-request.ts'
 import { requireCaller } from './require-caller.ts'
+import { requireOwnOrigin } from './require-own-origin.ts'
 
 /** What every request goes through, in this order: who, may they, what, once, in one transaction. */
-export function serveEndpoint(app: AppContext, { endpoint, run }: Route): Handler<HttpEnv> {
+export function serveEndpoint(app: AppContext, route: Route): Handler<HttpEnv> {
+  if ('runForAnybody' in route) return serveAnybody(app, route)
+  const { endpoint, run } = route
   return async (c) => {
     c.set('served', endpoint.id)
     const caller = await requireCaller(app, c, endpoint)
-    const { text, ...input } = await readRequest(c, endpoint)
+    const { text, ...read } = await readRequest(c, endpoint, caller.user?.id ?? null)
+    for (const actor of actorsIn(endpoint, read)) requireActsForSelf(caller, actor)
+    const input = { ...read, caller, exchange: exchangeOf(c) }
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined
-    const answer = await inWorkspace(app, caller.workspaceId, async (work): Promise<Answer> => {
-      const act = async () => ({ status: endpoint.status, body: await run(work, { ...input, caller }) })
-      if (key === undefined) return { ...(await act()), replayed: false }
-      return keepAnswer(work, { key, endpoint, path: c.req.path, text }, act)
-    })
+    const answer = await inWorkspace(
+      seenBy(app, caller),
+      caller.workspaceId,
+      async (work): Promise<Answer> => {
+        await requireSeen(work, endpoint, c.req.param('id'))
+        const act = async () => ({ status: endpoint.status, body: await run(work, input) })
+        if (key === undefined) return { ...(await act()), replayed: false }
+        return keepAnswer(work, { key, endpoint, path: c.req.path, text, userId: caller.user?.id }, act)
+      },
+    )
     return send(c, endpoint, answer)
+  }
+}
+
+function serveAnybody(
+  app: AppContext,
+  { endpoint, runForAnybody }: Extract<Route, { runForAnybody: unknown }>,
+): Handler<HttpEnv> {
+  return async (c) => {
+    c.set('served', endpoint.id)
+    requireOwnOrigin(app, c)
+    const input = await readRequest(c, endpoint)
+    const body = await runForAnybody(app, { ...input, exchange: exchangeOf(c) })
+    return send(c, endpoint, { status: endpoint.status, body, replayed: false })
   }
 }
 

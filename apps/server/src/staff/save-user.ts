@@ -1,5 +1,6 @@
 import type { AvailabilityInput, Permissions, UserInput, UserPatch } from '@baton/contract'
 import type { Selectable } from 'kysely'
+import { changeLoginEmail, endSessions } from '../auth/save-login.ts'
 import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import type { StaffUserTable } from '../database/schema/staff.ts'
@@ -15,6 +16,11 @@ const permissionsOf: Record<UserRow['role'], Permissions> = {
   agent: { manageBots: false, manageStaff: false, seeAll: true, reply: true, seeInsights: false },
 }
 
+/** What somebody may do, by their role and what was said otherwise. */
+export function permissionsFor(role: UserRow['role'], otherwise?: UserInput['permissions']): Permissions {
+  return { ...permissionsOf[role], ...otherwise }
+}
+
 /** @throws DomainError email_taken */
 export async function createUser(work: UnitOfWork, input: UserInput): Promise<UserRow> {
   const row = await unique(input.email, () =>
@@ -26,7 +32,7 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
         name: input.name,
         email: input.email,
         role: input.role,
-        permissions: JSON.stringify({ ...permissionsOf[input.role], ...input.permissions }),
+        permissions: JSON.stringify(permissionsFor(input.role, input.permissions)),
         hours: null,
         capacity: null,
         idle_since: work.now,
@@ -40,7 +46,7 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
 }
 
 /**
- * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs.
+ * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs. Their sessions end at once.
  * @throws DomainError not_found, email_taken, last_admin
  */
 export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch): Promise<UserRow> {
@@ -64,6 +70,8 @@ export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch)
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
+  if (row.email !== before.email) await changeLoginEmail(work, id, row.email)
+  if (before.active && !row.active) await endSessions(work, id)
   work.emit({ type: 'user.saved', data: { userId: id } })
   return row
 }

@@ -1,16 +1,10 @@
 import { endpoints } from '@baton/contract'
 import { handle } from '../http/handle.ts'
 import { deleteModel, saveModel, viewModel } from './model.ts'
+import { findWorkspace, viewWorkspace } from './view.ts'
 
 export const workspaceRoutes = [
-  handle(endpoints.getWorkspace, async ({ db, workspaceId }) => {
-    const row = await db
-      .selectFrom('workspace')
-      .selectAll()
-      .where('id', '=', workspaceId)
-      .executeTakeFirstOrThrow()
-    return { id: row.id, name: row.name, timeZone: row.time_zone, createdAt: row.created_at.toISOString() }
-  }),
+  handle(endpoints.getWorkspace, async (work) => viewWorkspace(await findWorkspace(work))),
   handle(endpoints.getModel, viewModel),
   handle(endpoints.setModel, async (work, { body }) => {
     await saveModel(work, body)

@@ -5,6 +5,7 @@ import { conversationEndpoints } from './conversations.ts'
 import { eventEndpoints } from './events.ts'
 import { handoverEndpoints } from './handovers.ts'
 import { scenarioEndpoints } from './scenarios.ts'
+import { sessionEndpoints } from './session.ts'
 import { staffEndpoints } from './staff.ts'
 import { reportEndpoints, workspaceEndpoints } from './workspace.ts'
 
@@ -17,6 +18,7 @@ export const endpoints = {
   ...handoverEndpoints,
   ...contactEndpoints,
   ...staffEndpoints,
+  ...sessionEndpoints,
   ...eventEndpoints,
   ...reportEndpoints,
   ...workspaceEndpoints,
