@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Auth } from './auth/create-auth.ts'
 import type { Seal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import { isLostRace, type Tx, transact } from './database/database.ts'
@@ -22,7 +23,11 @@ export type AppContext = {
   log: Logger
   /** Encrypts keys of others before they are stored. */
   seal: Seal
+  /** Passwords and sessions. Made when it is first asked for. */
+  auth: () => Promise<Auth>
   clock: () => Date
+  /** A user who sees only what is assigned to them. Null: all of a workspace is seen. */
+  viewerId: string | null
   readiness: () => Promise<Readiness>
   /** Figures of this process beside those of HTTP, as Prometheus lines. */
   metrics: () => Promise<string[]>
@@ -74,26 +79,31 @@ async function runOnce<T>(
 ): Promise<T> {
   const events: NewEvent[] = []
   const jobs = new Map<Queue, NewJob[]>()
-  const result = await transact(app.db, workspaceId, async (db) => {
-    const now = app.clock()
-    const work: UnitOfWork = {
-      app,
-      workspaceId,
-      db,
-      now,
-      actor,
-      emit: (event) => events.push(event),
-      enqueue: (queue, data, startAfter) => {
-        const list = jobs.get(queue) ?? []
-        jobs.set(queue, list)
-        list.push({ data, startAfter })
-      },
-    }
-    const value = await run(work)
-    await storeEvents(work, events)
-    for (const [queue, list] of jobs) await app.jobs.insert(db, queue, list)
-    return value
-  })
+  const result = await transact(
+    app.db,
+    workspaceId,
+    async (db) => {
+      const now = app.clock()
+      const work: UnitOfWork = {
+        app,
+        workspaceId,
+        db,
+        now,
+        actor,
+        emit: (event) => events.push(event),
+        enqueue: (queue, data, startAfter) => {
+          const list = jobs.get(queue) ?? []
+          jobs.set(queue, list)
+          list.push({ data, startAfter })
+        },
+      }
+      const value = await run(work)
+      await storeEvents(work, events)
+      for (const [queue, list] of jobs) await app.jobs.insert(db, queue, list)
+      return value
+    },
+    app.viewerId,
+  )
   const topics = new Set<Topic>(jobs.keys())
   if (events.length > 0) topics.add('event')
   if (topics.size > 0) app.signals.raise(topics)

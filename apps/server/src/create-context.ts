@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { createAuth } from './auth/create-auth.ts'
 import { createSeal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import type { AppContext, Readiness } from './context.ts'
@@ -62,7 +63,9 @@ export function createContext(options: {
     events,
     log,
     clock,
+    viewerId: null,
     seal: createSeal(config),
+    auth: createAuth(config, db),
     readiness,
     metrics,
   }

@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from './auth/routes.ts'
+import { sessionRoutes } from './auth/session-routes.ts'
 import { botRoutes } from './bot/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
 import { contactRoutes } from './contact/routes.ts'
@@ -16,6 +17,7 @@ export const routes = [
   ...workspaceRoutes,
   ...apiKeyRoutes,
   ...staffRoutes,
+  ...sessionRoutes,
   ...botRoutes,
   ...scenarioRoutes,
   ...channelRoutes,

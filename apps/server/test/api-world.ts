@@ -4,12 +4,15 @@ import {
   type EndpointId,
   endpoints,
   type GrantedScope,
+  invitationInput,
   type NotificationMatrix,
   type Problem,
   webhookInput,
 } from '@baton/contract'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApiKey } from '../src/auth/api-key.ts'
+import { authenticate } from '../src/auth/authenticate.ts'
+import { invite } from '../src/auth/invite.ts'
 import { createNote } from '../src/contact/save-contact.ts'
 import { createHttp } from '../src/http/create-http.ts'
 import { createEventStreams } from '../src/http/event-streams.ts'
@@ -38,6 +41,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
     webhook: await createWebhook(work, webhookInput.parse({ url: 'http://127.0.0.1:1/' })),
     team: await createTeam(work, { name: 'Support', userIds: [world.agent.id] }),
   }))
+  const invitation = await makeInvitation(test, workspaceId, made.key.token)
   const { conversationId } = await world.write('I want to talk to a human, please')
   await test.drain()
   await makeModel(test, workspaceId)
@@ -59,13 +63,24 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
       conversations: conversationId,
       contacts: contactId,
       handovers: await firstOf('handover'),
+      invitations: invitation.id,
       tasks: await firstOf('task'),
       teams: made.team.id,
       users: world.agent.id,
       webhooks: made.webhook.id,
       'api-keys': made.key.row.id,
+      // A session, which this key has none of.
+      me: made.key.row.id,
     },
   }
+}
+
+async function makeInvitation(test: TestApp, workspaceId: string, token: string): Promise<{ id: string }> {
+  const caller = await authenticate(test.app, `Bearer ${token}`)
+  if (!caller) throw new Error('The key is not known.')
+  const input = invitationInput.parse({ name: 'Invited', email: 'invited@example.com', role: 'agent' })
+  const { row } = await test.work(workspaceId, (work) => invite(work, caller, input))
+  return row
 }
 
 export type Call = { token?: string; body?: unknown; headers?: Record<string, string>; query?: string }
@@ -206,6 +221,8 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateTeam: { name: 'Renamed' },
     createWebhook: { url: 'https://example.com/hook' },
     updateWebhook: { active: false },
+    invite: { name: 'Invited', email: 'another.invited@example.com', role: 'agent' },
+    createPasswordReset: { userId: world.agent.id },
     createApiKey: { name: 'Another key', scopes: ['bots:read'] },
   }
   return (bodies[id] ?? (endpoints[id] as Endpoint).body) ? (bodies[id] ?? {}) : undefined

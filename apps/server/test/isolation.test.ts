@@ -56,6 +56,34 @@ async function fullWorld(): Promise<World> {
         revoked_at: null,
       })
       .execute()
+    const link = { workspace_id: workspaceId, created_at: work.now, expires_at: work.now }
+    await work.db
+      .insertInto('invitation')
+      .values({
+        ...link,
+        id: newId(),
+        name: 'Test',
+        email: 'invited@example.com',
+        role: 'agent',
+        permissions: JSON.stringify(world.agent.permissions),
+        team_ids: [],
+        token_hash: Buffer.from(newId()),
+        user_id: null,
+        invited_by: null,
+        accepted_at: null,
+      })
+      .execute()
+    await work.db
+      .insertInto('password_reset')
+      .values({
+        ...link,
+        id: newId(),
+        user_id: world.agent.id,
+        token_hash: Buffer.from(newId()),
+        made_by: null,
+        used_at: null,
+      })
+      .execute()
     await sql`insert into idempotency_key (workspace_id, key, request_hash, created_at)
       values (${workspaceId}, 'key', 'hash', ${work.now})`.execute(work.db)
     await saveSettings(work, world.agent.id, { events: allWays(), quietOutsideHours: false })

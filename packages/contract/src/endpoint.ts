@@ -13,6 +13,7 @@ export const tags = {
   Contacts: 'The customers, with their tags, tasks and notes.',
   Staff: 'Users and teams, and when they take handovers.',
   Notifications: 'What users are told, by which ways, and what they have read of it.',
+  'Sign-in': 'How people on staff sign in, are invited, and get a new password.',
   Events: 'What happens, as it happens: as a stream, or posted to an address of yours.',
   Reports: 'What needs a look.',
   Workspace: 'The workspace, and the keys to it.',
@@ -26,8 +27,12 @@ export type EndpointSpec = {
   path: `/v1/${string}`
   summary: string
   description?: string
-  /** What the API key must be allowed to do. Null: any key will do. */
+  /** What the caller must be allowed to do. Null: whoever may call may do it. */
   scope: Scope | null
+  /** Who may call. Left out: an API key, or a person who has signed in. */
+  who?: 'anybody' | 'person'
+  /** `userId` in the body is whom it is about. Else it is who acts: a person who has signed in acts for nobody else. */
+  userIsSubject?: true
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
@@ -71,12 +76,15 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const takesInput = endpoint.params || endpoint.query || endpoint.body
   return [
     ...(takesInput ? (['invalid_request'] as const) : []),
-    'unauthenticated',
-    ...(endpoint.scope ? (['forbidden'] as const) : []),
+    ...(endpoint.who === 'anybody' ? [] : (['unauthenticated'] as const)),
+    ...(endpoint.scope || endpoint.who === 'person' ? (['forbidden'] as const) : []),
+    ...(endpoint.method === 'get' ? [] : (['foreign_origin'] as const)),
     ...(endpoint.params ? (['not_found'] as const) : []),
     ...(endpoint.ifMatch ? (['revision_conflict'] as const) : []),
     ...(endpoint.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
-    ...(endpoint.method === 'post' ? (['idempotency_key_reused'] as const) : []),
+    ...(endpoint.method === 'post' && endpoint.who !== 'anybody'
+      ? (['idempotency_key_reused'] as const)
+      : []),
     ...(endpoint.problems ?? []),
     'internal',
     'unavailable',

@@ -63,6 +63,9 @@ export const eventData = {
   'channel.saved': z.object({ channelId: id }),
   'channel.deleted': z.object({ channelId: id }),
   'user.saved': z.object({ userId: id }),
+  'session.ended': z
+    .object({ userId: id, sessionId: id })
+    .meta({ description: 'A user was signed out, by themself or by others.' }),
   'team.saved': z.object({ teamId: id }),
   'team.deleted': z.object({ teamId: id }),
   'webhook.saved': z.object({ webhookId: id }),

@@ -3,13 +3,16 @@ import { z } from 'zod'
 /** Every reason for a refusal, with its status. The list is closed: a program may branch on the code. */
 export const problemCodes = {
   invalid_request: { status: 400, title: 'The request is not valid' },
-  unauthenticated: { status: 401, title: 'An API key is needed' },
-  forbidden: { status: 403, title: 'The API key may not do this' },
+  unauthenticated: { status: 401, title: 'Sign in, or send an API key' },
+  sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
+  forbidden: { status: 403, title: 'The caller may not do this' },
+  foreign_origin: { status: 403, title: 'The page is of another address' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This method is not served here' },
 
   already_answered: { status: 409, title: 'Answered already' },
   already_claimed: { status: 409, title: 'Claimed by somebody else' },
+  already_set_up: { status: 409, title: 'Baton is set up already' },
   bot_asleep: { status: 409, title: 'The bot is asleep' },
   bot_awake: { status: 409, title: 'The bot is awake already' },
   bot_off: { status: 409, title: 'No bot answers here' },
@@ -28,6 +31,7 @@ export const problemCodes = {
   too_many_drafts: { status: 409, title: 'Too many drafts of new scenarios' },
   too_many_scenarios: { status: 409, title: 'A bot has at most 6 scenarios' },
 
+  link_not_valid: { status: 410, title: 'The link is not valid any more' },
   revision_conflict: { status: 412, title: 'Somebody saved it since' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },
@@ -39,6 +43,7 @@ export const problemCodes = {
   unknown_team: { status: 422, title: 'No such team' },
   unknown_user: { status: 422, title: 'No such user' },
   user_deactivated: { status: 422, title: 'The user is deactivated' },
+  too_many_attempts: { status: 429, title: 'Too many attempts' },
 
   internal: { status: 500, title: 'Something went wrong in Baton' },
   unavailable: { status: 503, title: 'Not available for the moment' },

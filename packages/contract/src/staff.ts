@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { email, id, instant, line } from './scalar.ts'
 import { assignTo } from './scenario.ts'
 
-const permissions = z.strictObject({
+export const permissions = z.strictObject({
   manageBots: z.boolean().meta({ examples: [false] }),
   manageStaff: z.boolean().meta({ examples: [false] }),
   seeAll: z
@@ -37,7 +37,7 @@ export const weeklyHours = z
   .meta({ id: 'WeeklyHours', examples: weekdays })
 export type WeeklyHours = z.output<typeof weeklyHours>
 
-const role = z.enum(['admin', 'agent']).meta({
+export const role = z.enum(['admin', 'agent']).meta({
   description: 'An admin sets things up, and is told of what nobody takes. An agent answers.',
   examples: ['agent'],
 })
@@ -74,7 +74,7 @@ export const user = z
   .meta({ id: 'User' })
 export type User = z.output<typeof user>
 
-const somePermissions = permissions
+export const somePermissions = permissions
   .partial()
   .meta({ description: 'What is left out follows the role.', examples: [{ seeInsights: true }] })
 

@@ -35,7 +35,7 @@ describe('a token', () => {
 
   test('says who calls, and what they may do', async () => {
     const { workspaceId, id, token } = await makeKey()
-    const caller = { workspaceId, apiKeyId: id, scopes: ['bots:read'] }
+    const caller = { workspaceId, apiKeyId: id, user: null, scopes: ['bots:read'] }
     expect(await authenticate(baton.app, `Bearer ${token}`)).toEqual(caller)
     expect(await authenticate(baton.app, `bearer ${token}`)).toEqual(caller)
   })

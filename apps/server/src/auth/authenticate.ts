@@ -1,12 +1,32 @@
+import type { Permissions } from '@baton/contract'
 import { sql } from 'kysely'
 import type { AppContext } from '../context.ts'
 import { transact } from '../database/database.ts'
+import { scopesOf } from '../staff/policy.ts'
 import { hashToken } from './api-key.ts'
 
-/** Who calls: an API key of a workspace, and what it may do. */
-export type Caller = { workspaceId: string; apiKeyId: string; scopes: readonly string[] }
+/** Who calls, an API key of a workspace or a person on its staff, and what they may do. */
+export type Caller = {
+  workspaceId: string
+  apiKeyId: string | null
+  user: SignedInUser | null
+  scopes: readonly string[]
+}
+
+export type SignedInUser = {
+  id: string
+  sessionId: string
+  role: 'admin' | 'agent'
+  permissions: Permissions
+}
 
 type FoundKey = { workspace_id: string; id: string; scopes: string[]; last_used_at: Date | null }
+type FoundStaff = {
+  workspace_id: string
+  id: string
+  role: SignedInUser['role']
+  permissions: Permissions
+}
 
 const usedEveryMs = 60_000
 
@@ -24,7 +44,36 @@ export async function authenticate(
   const key = rows[0]
   if (!key) return null
   noteUse(app, key)
-  return { workspaceId: key.workspace_id, apiKeyId: key.id, scopes: key.scopes }
+  return { workspaceId: key.workspace_id, apiKeyId: key.id, user: null, scopes: key.scopes }
+}
+
+/**
+ * The person behind a session cookie, or null. The session is looked up each time, so that one that was ended is worth
+ * nothing at once. `cookies` go back with the answer: a session in use is prolonged once a day.
+ */
+export async function authenticatePerson(
+  app: AppContext,
+  headers: Headers,
+): Promise<{ caller: Caller; cookies: Headers } | null> {
+  if (!headers.get('cookie')?.includes('baton.session_token=')) return null
+  const auth = await app.auth()
+  const found = await auth.api.getSession({ headers, returnHeaders: true })
+  if (!found.response) return null
+  const { session } = found.response
+  const staff = await findStaff(app, session.userId)
+  if (!staff) return null
+  const { workspace_id: workspaceId, id, role, permissions } = staff
+  const user = { id, sessionId: session.id, role, permissions }
+  return { caller: { workspaceId, apiKeyId: null, user, scopes: scopesOf(user) }, cookies: found.headers }
+}
+
+/** The active user that a person is, if they are one. */
+export async function findStaff(
+  { db }: Pick<AppContext, 'db'>,
+  personId: string,
+): Promise<FoundStaff | undefined> {
+  const { rows } = await sql<FoundStaff>`select * from find_staff(${personId})`.execute(db)
+  return rows[0]
 }
 
 /** Keys whose use this process is writing down at the moment. */

@@ -18,13 +18,13 @@ export const apiKeyRoutes = [
 ]
 
 /**
- * A key gives only what it has: else whoever may make keys might do everything.
+ * Nobody gives what they do not have: else whoever may make keys might do everything.
  * @throws DomainError forbidden
  */
 function requireOwn(caller: Caller, wanted: GrantedScope[]): void {
   const lacking = wanted.filter((scope) => !covers(caller.scopes, scope))
   if (lacking.length === 0) return
-  throw new DomainError('forbidden', `This API key cannot give what it lacks itself: ${lacking.join(', ')}.`)
+  throw new DomainError('forbidden', `Nobody can give what they lack themselves: ${lacking.join(', ')}.`)
 }
 
 function viewApiKey(row: ApiKeyRow): ApiKey {

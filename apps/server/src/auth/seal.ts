@@ -1,7 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
+import { deriveKey } from './secret.ts'
 
 /** What was sealed cannot be opened: with another secret, or because it was changed. */
 class SealBroken extends Error {
@@ -18,17 +17,11 @@ const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 
-/**
- * Seals with AES-256-GCM under a key from BATON_SECRET, or from the file `secret` in the data folder, which is made when
- * something is first sealed. Processes that share a database must share the secret.
- */
-export function createSeal({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): Seal {
+/** Seals with AES-256-GCM under a key of its own from the secret of this Baton. */
+export function createSeal(config: Pick<Config, 'secret' | 'dataFolder'>): Seal {
   let known: Promise<Buffer> | undefined
   const key = () => {
-    known ??= (async () => {
-      const material = secret ?? (await readOrMake(join(dataFolder, 'secret')))
-      return Buffer.from(hkdfSync('sha256', material, '', 'baton seal', 32))
-    })()
+    known ??= deriveKey(config, 'baton seal')
     return known
   }
   return {
@@ -58,15 +51,4 @@ export function createSeal({ secret, dataFolder }: Pick<Config, 'secret' | 'data
       }
     },
   }
-}
-
-async function readOrMake(file: string): Promise<string> {
-  const read = () => readFile(file, 'utf8').catch(() => null)
-  const found = await read()
-  if (found) return found.trim()
-  await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
-  const made = randomBytes(32).toString('base64url')
-  // Two processes may make it at once: the first that writes it has made it.
-  await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' }).catch(() => {})
-  return (await read())?.trim() ?? made
 }

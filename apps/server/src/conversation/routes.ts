@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../context.ts'
 import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
 import { handle, handleApart } from '../http/handle.ts'
+import { requireActor } from '../staff/require-actor.ts'
 import { actOnMany } from './act-on-many.ts'
 import { assign } from './assign.ts'
 import { claim } from './claim.ts'
@@ -52,8 +53,9 @@ export const conversationRoutes = [
     const next = query.before === undefined ? rows.at(-1)?.seq : undefined
     return { items: rows.map(viewMessage), nextCursor: more && next ? String(next) : null }
   }),
-  handle(endpoints.postMessage, async (work, { params, body }) => {
+  handle(endpoints.postMessage, async (work, { params, body, caller }) => {
     if (body.kind === 'bot_reply') {
+      await requireActor(work, caller.user?.id ?? null, 'reply')
       const settled = await postBotReply(work, params.id, body)
       return { messageId: null, seq: null, handoverId: null, ...settled }
     }

@@ -36,16 +36,20 @@ export function openKysely(pool: pg.Pool): Kysely<Database> {
  * Runs a transaction that sees one workspace: row-level security holds it to that. `'*'` sees all, for
  * the few things that are nobody's: following the event log, sweeping timers.
  *
- * The transaction begins and is held to its workspace in one round trip, so the id stands in the statement.
+ * With a viewer it sees only what is assigned to that user, of the workspace's conversations and all that hangs on them.
+ *
+ * The transaction begins and is held to its workspace in one round trip, so the ids stand in the statement.
  */
 export async function transact<T>(
   db: Kysely<Database>,
   workspaceId: string,
   run: (trx: Tx) => Promise<T>,
+  viewerId: string | null = null,
 ): Promise<T> {
   const scope = pg.escapeLiteral(workspaceId)
+  const viewer = viewerId === null ? '' : `; set local baton.viewer = ${pg.escapeLiteral(viewerId)}`
   return db.connection().execute(async (trx) => {
-    await sql.raw(`begin; set local baton.workspace = ${scope}`).execute(trx)
+    await sql.raw(`begin; set local baton.workspace = ${scope}${viewer}`).execute(trx)
     try {
       const value = await run(trx)
       await sql`commit`.execute(trx)

@@ -13,6 +13,7 @@ import { observe } from './observe.ts'
 import { buildOpenApi } from './openapi/build-openapi.ts'
 import { failureResponse, problemResponse } from './problem-response.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { serveAuth } from './serve-auth.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { serveEvents } from './serve-events.ts'
 import { serveWebApp } from './serve-web.ts'
@@ -34,6 +35,7 @@ export function createHttp(
 
   for (const route of routes) serve(http, route.endpoint, serveEndpoint(app, route))
   serve(http, endpoints.streamEvents, serveEvents(app, streams))
+  serveAuth(http, app)
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))
 

@@ -7,5 +7,7 @@ export type HttpEnv = {
     requestId: string
     /** Which endpoint serves it, for the log and the figures. */
     served: string | undefined
+    /** Cookies that the answer sets, for one that is written past Hono. */
+    cookies: string[] | undefined
   }
 }

@@ -31,7 +31,11 @@ export function createEventStreams() {
 
   return {
     /** Begins a stream on a response. `startsAfter` is where it resumes if nothing is sent at all. */
-    open(response: ServerResponse, headers: Record<string, string>, startsAfter: string): EventStream {
+    open(
+      response: ServerResponse,
+      headers: Record<string, string | string[]>,
+      startsAfter: string,
+    ): EventStream {
       let lastEventId = startsAfter
       let announced = startsAfter
       let stalled = false

@@ -1,6 +1,7 @@
 import type { Endpoint, Given, Parsed } from '@baton/contract'
 import type { Caller } from '../auth/authenticate.ts'
 import type { AppContext, UnitOfWork } from '../context.ts'
+import type { Exchange } from './exchange.ts'
 
 /** A request that was authenticated, authorised and validated. */
 export type RouteInput<E extends Endpoint> = {
@@ -10,7 +11,11 @@ export type RouteInput<E extends Endpoint> = {
   /** The revision of `If-Match`, or null. */
   ifMatch: number | null
   caller: Caller
+  exchange: Exchange
 }
+
+/** A request of anybody, validated. */
+export type OpenInput<E extends Endpoint> = Omit<RouteInput<E>, 'caller' | 'ifMatch'>
 
 /**
  * What a route answers with: what its schema takes in, for the schema is not run over it. Where the answer has no
@@ -18,13 +23,15 @@ export type RouteInput<E extends Endpoint> = {
  */
 export type RouteOutput<E extends Endpoint> = E['response'] extends null ? unknown : Given<E['response']>
 
-/** An endpoint of the contract with what serves it: within a unit of work, or apart from any. */
+/** An endpoint of the contract with what serves it: within a unit of work, apart from any, or for anybody. */
 export type Route = { endpoint: Endpoint } & (
   | { run: (work: UnitOfWork, input: RouteInput<Endpoint>) => Promise<unknown> }
   | { runApart: (app: AppContext, input: RouteInput<Endpoint>) => Promise<unknown> }
+  | { runForAnybody: (app: AppContext, input: OpenInput<Endpoint>) => Promise<unknown> }
 )
 type RunsWithin = Extract<Route, { run: unknown }>
 type RunsApart = Extract<Route, { runApart: unknown }>
+type RunsForAnybody = Extract<Route, { runForAnybody: unknown }>
 
 /**
  * Serves an endpoint of the contract. `run` is called once a request has passed everything that the endpoint
@@ -49,4 +56,12 @@ export function handleApart<const E extends Endpoint>(
   runApart: (app: AppContext, input: RouteInput<E>) => Promise<RouteOutput<E>>,
 ): Route {
   return { endpoint, runApart: runApart as RunsApart['runApart'] }
+}
+
+/** Serves an endpoint that anybody may call. It finds its workspace by itself, and limits what can be guessed at. */
+export function handleForAnybody<const E extends Endpoint & { who: 'anybody' }>(
+  endpoint: E,
+  run: (app: AppContext, input: OpenInput<E>) => Promise<RouteOutput<E>>,
+): Route {
+  return { endpoint, runForAnybody: run as RunsForAnybody['runForAnybody'] }
 }

@@ -5,7 +5,13 @@ import { DomainError } from '../errors.ts'
 
 export type Answer = { status: number; body: unknown; replayed: boolean }
 
-export type KeyedRequest = { key: string; endpoint: Endpoint; path: string; text: string }
+export type KeyedRequest = {
+  key: string
+  endpoint: Endpoint
+  path: string
+  text: string
+  userId?: string | undefined
+}
 
 /**
  * Makes a request under an `Idempotency-Key` happen once. The key is stored in the request's own transaction:
@@ -68,6 +74,7 @@ async function repeat(
   return { status: earlier.status ?? endpoint.status, body: earlier.body, replayed: true }
 }
 
-function hashOf({ endpoint, path, text }: KeyedRequest): string {
-  return createHash('sha256').update(`${endpoint.method} ${path}\n${text}`).digest('base64')
+/** Who acts is part of it: what one person was answered is not for another. */
+function hashOf({ endpoint, path, text, userId = '' }: KeyedRequest): string {
+  return createHash('sha256').update(`${endpoint.method} ${path} ${userId}\n${text}`).digest('base64')
 }

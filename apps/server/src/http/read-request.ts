@@ -4,13 +4,21 @@ import type { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { fieldErrors, plainMessage } from './field-errors.ts'
 import type { RouteInput } from './handle.ts'
+import { nameInBody, nameInQuery } from './name-person.ts'
 import { readBody } from './read-body.ts'
 
 /** A request's parts, validated by the endpoint's schemas, and the text of its body. */
-export type ReadRequest<E extends Endpoint> = Omit<RouteInput<E>, 'caller'> & { text: string }
+export type ReadRequest<E extends Endpoint> = Omit<RouteInput<E>, 'caller' | 'exchange'> & { text: string }
 
-/** @throws DomainError invalid_request with an error for each field, unsupported_media_type, payload_too_large */
-export async function readRequest<E extends Endpoint>(c: Context, endpoint: E): Promise<ReadRequest<E>> {
+/**
+ * Reads a request. For a person who has signed in, `userId` need not be given where it says who acts.
+ * @throws DomainError invalid_request with an error for each field, unsupported_media_type, payload_too_large
+ */
+export async function readRequest<E extends Endpoint>(
+  c: Context,
+  endpoint: E,
+  personId: string | null = null,
+): Promise<ReadRequest<E>> {
   const given = endpoint.body ? await readBody(c) : { text: '', value: undefined }
   const errors: FieldError[] = []
   const check = (where: string, schema: z.ZodType | undefined, value: unknown) => {
@@ -21,8 +29,8 @@ export async function readRequest<E extends Endpoint>(c: Context, endpoint: E): 
   const params = check('params', endpoint.params, c.req.param())
   // An id that cannot be one names nothing.
   if (errors.length > 0) throw new DomainError('not_found', 'There is nothing with this id.')
-  const query = check('query', endpoint.query, c.req.query())
-  const body = check('body', endpoint.body, given.value)
+  const query = check('query', endpoint.query, nameInQuery(endpoint, c.req.query(), personId))
+  const body = check('body', endpoint.body, nameInBody(endpoint, given.value, personId))
   if (errors.length > 0) {
     const count = errors.length === 1 ? '1 field is' : `${errors.length} fields are`
     throw new DomainError('invalid_request', `${count} not valid, see \`errors\`.`, { errors })

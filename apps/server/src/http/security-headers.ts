@@ -13,6 +13,6 @@ export const securityHeaders = {
 export const setSecurityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
   for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
   // What the API says is for whoever asked, at this moment.
-  if (c.req.path.startsWith('/v1/')) c.header('cache-control', 'no-store')
+  if (c.req.path.startsWith('/v1/') || c.req.path.startsWith('/auth/')) c.header('cache-control', 'no-store')
   await next()
 }

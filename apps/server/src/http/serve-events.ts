@@ -1,10 +1,12 @@
 import { type EventQuery, endpoints } from '@baton/contract'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Handler } from 'hono'
+import type { Caller } from '../auth/authenticate.ts'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { type Cursor, type EventRow, formatCursor, parseCursor } from '../event/events.ts'
 import { headOfLog } from '../event/follow-events.ts'
+import { createSieve } from '../event/seen-events.ts'
 import type { HttpEnv } from './environment.ts'
 import type { EventStreams } from './event-streams.ts'
 import { readRequest } from './read-request.ts'
@@ -20,8 +22,11 @@ export function serveEvents(app: AppContext, streams: EventStreams): Handler<Htt
     const caller = await requireCaller(app, c, endpoint)
     const { query } = await readRequest(c, endpoint)
     const after = readCursor(c.req.header('last-event-id') ?? query.lastEventId) ?? (await headOfLog(app.db))
+    const sieve = await createSieve(app, caller)
+    const cookies = c.get('cookies') ?? []
     const headers = {
       ...securityHeaders,
+      ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       // The line is not used for anything else afterwards.
@@ -32,16 +37,23 @@ export function serveEvents(app: AppContext, streams: EventStreams): Handler<Htt
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const stream = streams.open(responseOf(c), headers, formatCursor(after))
     const isWanted = filterOf(query)
-    const deliver = (events: EventRow[]) => {
+    const send = (events: EventRow[], seen: EventRow[]) => {
       const last = events.at(-1)
       if (!last) return
-      stream.send(events.filter(isWanted).map(frameOf).join(''), formatCursor(last.cursor))
-      if (events.some((event) => endsKey(event, caller.apiKeyId))) stream.end()
+      stream.send(seen.filter(isWanted).map(frameOf).join(''), formatCursor(last.cursor))
+      if (events.some((event) => endsCaller(event, caller))) stream.end()
     }
-    app.events.subscribe(caller.workspaceId, after, deliver).then(stream.onEnd, (error: unknown) => {
+    const breakOff = (error: unknown) => {
       app.log.error({ err: error, requestId: c.get('requestId') }, 'a stream of events broke off')
       stream.end()
-    })
+    }
+    // Looking up what is seen takes a while, and what comes meanwhile waits its turn.
+    let turn = Promise.resolve()
+    const deliver = (events: EventRow[]) => {
+      if (!sieve) return send(events, events)
+      turn = turn.then(async () => send(events, await sieve(events))).catch(breakOff)
+    }
+    app.events.subscribe(caller.workspaceId, after, deliver).then(stream.onEnd, breakOff)
     return RESPONSE_ALREADY_SENT
   }
 }
@@ -76,9 +88,15 @@ function frameOf(event: EventRow): string {
   return frame
 }
 
-/** A key that was deleted reads no further. */
-function endsKey({ type, data }: EventRow, apiKeyId: string): boolean {
-  return type === 'api_key.deleted' && (data as { apiKeyId: string }).apiKeyId === apiKeyId
+/**
+ * A key that was deleted reads no further, nor a person who was signed out. Whose rights may have changed comes back, and
+ * is looked at anew.
+ */
+function endsCaller({ type, data }: EventRow, { apiKeyId, user }: Caller): boolean {
+  const about = data as { apiKeyId?: string; sessionId?: string; userId?: string }
+  if (type === 'api_key.deleted') return about.apiKeyId === apiKeyId
+  if (type === 'session.ended') return about.sessionId === user?.sessionId && user !== null
+  return type === 'user.saved' && user !== null && about.userId === user.id
 }
 
 function responseOf(c: Context<HttpEnv>) {

@@ -1,5 +1,6 @@
 import type { AvailabilityInput, Permissions, UserInput, UserPatch } from '@baton/contract'
 import type { Selectable } from 'kysely'
+import { changeLoginEmail, endSessions } from '../auth/save-login.ts'
 import { newId, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import type { StaffUserTable } from '../database/schema/staff.ts'
@@ -18,6 +19,11 @@ const permissionsOf: Record<UserRow['role'], Permissions> = {
   agent: { manageBots: false, manageStaff: false, seeAll: true, reply: true, seeInsights: false },
 }
 
+/** What somebody may do, by their role and what was said otherwise. */
+export function permissionsFor(role: UserRow['role'], otherwise?: UserInput['permissions']): Permissions {
+  return { ...permissionsOf[role], ...otherwise }
+}
+
 /** @throws DomainError email_taken */
 export async function createUser(work: UnitOfWork, input: UserInput): Promise<UserRow> {
   const row = await unique(input.email, () =>
@@ -29,7 +35,7 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
         name: input.name,
         email: input.email,
         role: input.role,
-        permissions: JSON.stringify({ ...permissionsOf[input.role], ...input.permissions }),
+        permissions: JSON.stringify(permissionsFor(input.role, input.permissions)),
         hours: null,
         capacity: null,
         idle_since: work.now,
@@ -43,8 +49,8 @@ export async function createUser(work: UnitOfWork, input: UserInput): Promise<Us
 }
 
 /**
- * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs. Their open conversations
- * go to whom the change names, else to nobody.
+ * Changes a user. Users are deactivated, not deleted: what they wrote and claimed stays theirs. Their sessions end at
+ * once, and their open conversations go to whom the change names, else to nobody.
  * @throws DomainError not_found, email_taken, last_admin, unknown_user, user_deactivated, unknown_team
  */
 export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch): Promise<UserRow> {
@@ -68,7 +74,11 @@ export async function updateUser(work: UnitOfWork, id: string, patch: UserPatch)
       .returningAll()
       .executeTakeFirstOrThrow(),
   )
-  if (before.active && !row.active) await letGo(work, id, patch)
+  if (row.email !== before.email) await changeLoginEmail(work, id, row.email)
+  if (before.active && !row.active) {
+    await endSessions(work, id)
+    await letGo(work, id, patch)
+  }
   const changed = changedFields(viewUser(before), viewUser(row))
   work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row

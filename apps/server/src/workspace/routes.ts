@@ -4,22 +4,10 @@ import { fillDemo } from './fill-demo.ts'
 import { listAudit } from './list-audit.ts'
 import { deleteModel, saveModel, viewModel } from './model.ts'
 import { removeDemo } from './remove-demo.ts'
+import { findWorkspace, viewWorkspace } from './view.ts'
 
 export const workspaceRoutes = [
-  handle(endpoints.getWorkspace, async ({ db, workspaceId }) => {
-    const row = await db
-      .selectFrom('workspace')
-      .selectAll()
-      .where('id', '=', workspaceId)
-      .executeTakeFirstOrThrow()
-    return {
-      id: row.id,
-      name: row.name,
-      timeZone: row.time_zone,
-      isDemo: row.demo_of !== null,
-      createdAt: row.created_at.toISOString(),
-    }
-  }),
+  handle(endpoints.getWorkspace, async (work) => viewWorkspace(await findWorkspace(work))),
   handleApart(endpoints.createDemo, (app, { caller }) => fillDemo(app, caller.workspaceId)),
   handleApart(endpoints.deleteDemo, (app, { caller }) => removeDemo(app, caller.workspaceId)),
   handle(endpoints.listAudit, (work, { query }) => listAudit(work, query)),

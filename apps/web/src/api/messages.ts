@@ -21,6 +21,7 @@ export function putMessage(event: Extract<BatonEvent, { type: 'message.created' 
       userId: data.userId,
       text: data.text,
       handoverId: null,
+      mentions: [],
       answered: null,
       confidence: null,
       writtenAt: null,

@@ -6,6 +6,7 @@ import { eventEndpoints } from './events.ts'
 import { handoverEndpoints } from './handovers.ts'
 import { notificationEndpoints } from './notifications.ts'
 import { scenarioEndpoints } from './scenarios.ts'
+import { sessionEndpoints } from './session.ts'
 import { staffEndpoints } from './staff.ts'
 import { reportEndpoints, workspaceEndpoints } from './workspace.ts'
 
@@ -19,6 +20,7 @@ export const endpoints = {
   ...contactEndpoints,
   ...staffEndpoints,
   ...notificationEndpoints,
+  ...sessionEndpoints,
   ...eventEndpoints,
   ...reportEndpoints,
   ...workspaceEndpoints,

@@ -7,7 +7,9 @@ import { up as notification } from './20261123150000-notification.ts'
 import { up as insight } from './20261123160000-insight.ts'
 import { up as audit } from './20261123170000-audit.ts'
 import { up as demo } from './20261123180000-demo.ts'
+import { up as signIn } from './20261123180000-sign-in.ts'
 import { up as missed } from './20261123185000-missed.ts'
+import { up as visibility } from './20261123190000-visibility.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +22,6 @@ export const migrations: Record<string, Migration> = {
   '20261123170000-audit': { up: audit },
   '20261123180000-demo': { up: demo },
   '20261123185000-missed': { up: missed },
+  '20261123180000-sign-in': { up: signIn },
+  '20261123190000-visibility': { up: visibility },
 }

@@ -1,3 +1,12 @@
+import type {
+  AttemptTable,
+  InvitationTable,
+  LoginTable,
+  PasswordResetTable,
+  PersonTable,
+  SessionTable,
+  StaffPersonTable,
+} from './auth.ts'
 import type { BotTable, ScenarioDraftTable, ScenarioTable } from './bot.ts'
 import type { ChannelTable } from './channel.ts'
 import type {
@@ -52,4 +61,11 @@ export interface Database {
   event: EventTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+  invitation: InvitationTable
+  password_reset: PasswordResetTable
+  'auth.person': PersonTable
+  'auth.session': SessionTable
+  'auth.account': LoginTable
+  'auth.staff': StaffPersonTable
+  'auth.attempt': AttemptTable
 }

@@ -1,5 +1,11 @@
 import type { Operation } from '../openapi/build-openapi.ts'
 
+/** Most take an API key. A session's cookie is kept in a file, by `-c` at signing in. */
+function credentialsOf({ security }: Operation): string[] {
+  if (security === undefined) return [`-H "Authorization: Bearer $BATON_KEY"`]
+  return security.length === 0 ? [] : ['-b cookies.txt']
+}
+
 /** How to ask for it from a shell. The key is expected in `$BATON_KEY`. */
 export function curlOf(url: string, method: string, path: string, operation: Operation): string {
   const example = operation.requestBody?.content['application/json']?.example
@@ -7,7 +13,7 @@ export function curlOf(url: string, method: string, path: string, operation: Ope
   const address = `${url}${path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`)}`
   const lines = [
     `curl ${operation.responses['200']?.content?.['text/event-stream'] ? '-N ' : ''}${verb}"${address}"`,
-    `-H "Authorization: Bearer $BATON_KEY"`,
+    ...credentialsOf(operation),
   ]
   if (example !== undefined) {
     lines.push(`-H 'Content-Type: application/json'`)

@@ -7,7 +7,7 @@ import { fieldTable, rowsOf } from './schema-view.ts'
 /** What holds for every endpoint, before any of them. */
 export function guide(url: string, components: Components): { id: string; title: string; body: Markup }[] {
   return [
-    { id: 'keys', title: 'API keys', body: keys(url) },
+    { id: 'keys', title: 'API keys and people', body: keys(url) },
     { id: 'refusals', title: 'Refusals', body: refusals },
     { id: 'repeating', title: 'Repeating a request', body: repeating },
     { id: 'values', title: 'Values', body: values },
@@ -27,7 +27,11 @@ function keys(url: string): Markup {
 <a href="#createApiKey">Create an API key</a>.</p>
 ${code(`export BATON_KEY=baton_…\ncurl "${url}/v1/workspace" -H "Authorization: Bearer $BATON_KEY"`)}
 <p>A key has scopes. Writing includes reading, and <code>*</code> is everything. A key can only give what it has.</p>
-<ul class="scopes">${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>`
+<ul class="scopes">${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
+<p>People on staff <a href="#signIn">sign in</a> and are known by a cookie. Their role and permissions stand for scopes, and a
+<code>userId</code> that says who acts may be left out: they act for themselves. Who may see only what is assigned to them gets
+nothing else from any endpoint. A page of another address is refused with
+<a href="#problem-foreign_origin"><code>foreign_origin</code></a>.</p>`
 }
 
 const refusals = html`<p>A refusal is a problem after RFC 9457, as <code>application/problem+json</code>. <code>detail</code> says what

@@ -17,7 +17,7 @@ export function operationView(
 <h3><a href="#${operation.operationId}">${operation.summary}</a></h3>
 <p class="address"><span class="verb">${method.toUpperCase()}</span><code>${path}</code></p>
 ${operation.description && html`<p>${prose(operation.description)}</p>`}
-<p class="needs">${operation['x-scope'] ? html`Scope <code>${operation['x-scope']}</code>` : 'Any API key'}</p>
+<p class="needs">${operation['x-scope'] ? html`Scope <code>${operation['x-scope']}</code>` : callersOf(operation)}</p>
 ${parametersView(operation)}
 ${bodyView(operation, components)}
 ${answerView(operation, components)}
@@ -28,6 +28,11 @@ ${problemsView(operation)}
 ${sampleAnswer(operation)}
 </div>
 </article>`
+}
+
+function callersOf({ security }: Operation): string {
+  if (security === undefined) return 'Any caller'
+  return security.length === 0 ? 'Anybody, without a key' : 'A person who has signed in'
 }
 
 function parametersView({ parameters = [] }: Operation): Markup | null {

@@ -33,6 +33,8 @@ export type Operation = {
   'x-scope'?: string
   /** What it may be refused with, beside what any request may be. */
   'x-problems': ProblemCode[]
+  /** Left out: an API key or a session. Empty: anybody may call. */
+  security?: Record<string, string[]>[]
   parameters?: Parameter[]
   requestBody?: { required: boolean; content: Content }
   responses: Record<string, { description: string; headers?: Record<string, object>; content?: Content }>
@@ -51,7 +53,7 @@ export type OpenApi = {
 
 const description = `Human handover for AI chat.
 
-Every request carries an API key: \`Authorization: Bearer baton_…\`. Requests and answers are JSON. Instants are ISO 8601 in UTC. Lists are \`{items, nextCursor}\`. A POST takes an \`Idempotency-Key\`: sent again under the same key, it happens once. Refusals are problem details (RFC 9457) with a stable \`code\`.`
+Every request carries an API key, \`Authorization: Bearer baton_…\`, or the cookie of a person who has signed in. Requests and answers are JSON. Instants are ISO 8601 in UTC. Lists are \`{items, nextCursor}\`. A POST takes an \`Idempotency-Key\`: sent again under the same key, it happens once. Refusals are problem details (RFC 9457) with a stable \`code\`.`
 
 /** The contract as an OpenAPI 3.1 document. \`url\` is where this Baton is reached. */
 export function buildOpenApi(url: string): OpenApi {
@@ -75,9 +77,15 @@ export function buildOpenApi(url: string): OpenApi {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `baton_…`.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'baton.session_token',
+          description: 'A person who has signed in. Sent by browsers.',
+        },
       },
     },
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { session: [] }],
   }
 }
 
@@ -89,6 +97,7 @@ function operationOf(endpoint: Endpoint, components: Components): Operation {
     ...(endpoint.description ? { description: endpoint.description } : {}),
     tags: [endpoint.tag],
     ...(endpoint.scope ? { 'x-scope': endpoint.scope } : {}),
+    ...(endpoint.who ? { security: endpoint.who === 'anybody' ? [] : [{ session: [] }] } : {}),
     'x-problems': [...(endpoint.problems ?? [])],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body ? { requestBody: requestBodyOf(endpoint.body, components) } : {}),

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AppContext } from '../context.ts'
+import { DomainError } from '../errors.ts'
+
+const windowMinutes = 15
+/** An office behind one address has more people than an account has. */
+const most = { address: 50, account: 10 }
+
+/**
+ * Runs what can be guessed at: a password, a token. Failures are counted in the database, so that all processes share
+ * them, for each address and each account; what succeeds is not held against anybody.
+ * @throws DomainError too_many_attempts
+ */
+export async function limitAttempts<T>(
+  app: AppContext,
+  who: { address: string; account?: string },
+  run: () => Promise<T>,
+): Promise<T> {
+  const counted: { key: string; limit: number }[] = [
+    { key: `address ${hashOf(who.address)}`, limit: most.address },
+  ]
+  if (who.account !== undefined)
+    counted.push({ key: `account ${hashOf(who.account.toLowerCase())}`, limit: most.account })
+  // Counted before it is tried, so that many at once are not all the first.
+  for (const { key, limit } of counted)
+    if ((await count(app, key)) > limit)
+      throw new DomainError(
+        'too_many_attempts',
+        `Too many attempts failed. Wait ${windowMinutes} minutes and try again.`,
+      )
+  const value = await run()
+  await forgive(
+    app,
+    counted.map(({ key }) => key),
+  )
+  return value
+}
+
+async function count({ db, clock }: AppContext, key: string): Promise<number> {
+  const now = clock()
+  const begin = new Date(now.getTime() - windowMinutes * 60_000)
+  const { rows } = await sql<{ count: number }>`
+    insert into auth.attempt (key, count, since) values (${key}, 1, ${now})
+    on conflict (key) do update set
+      count = case when attempt.since > ${begin} then attempt.count + 1 else 1 end,
+      since = case when attempt.since > ${begin} then attempt.since else ${now} end
+    returning count`.execute(db)
+  return rows[0]?.count ?? 1
+}
+
+async function forgive({ db }: AppContext, keys: string[]): Promise<void> {
+  await sql`update auth.attempt set count = greatest(count - 1, 0) where key in (${sql.join(keys)})`.execute(
+    db,
+  )
+}
+
+/** Neither addresses nor accounts are kept as they are. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
