@@ -54,10 +54,22 @@ const home = createRoute({
 const inboxHome = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view/{-$conversationId}', params: { view: 'needs-a-human' } })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox/$view/{-$conversationId}',
+  validateSearch: ({ q, why }): { q?: string; why?: number } => ({
+    ...(typeof q === 'string' && q ? { q } : {}),
+    ...(typeof why === 'number' ? { why } : {}),
+  }),
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 })
 
-const routeTree = root.addChildren([signIn, setUp, signedIn.addChildren([home, inboxHome])])
+const routeTree = root.addChildren([signIn, setUp, signedIn.addChildren([home, inboxHome, inbox])])
 
 export const router = createRouter({
   routeTree,

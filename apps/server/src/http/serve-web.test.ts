@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -56,6 +56,15 @@ describe('the staff app', () => {
     'leaves %s to be said as what it is',
     async (path) => expect((await get(path)).status).toBe(404),
   )
+
+  test('is served anew when it was built anew', async () => {
+    await get('/')
+    writeFileSync(join(folder, 'assets', 'app-9z9z.js'), 'runAnew()')
+    writeFileSync(join(folder, 'index.html'), '<!doctype html>the new page')
+    utimesSync(join(folder, 'index.html'), 4_000_000_000, 4_000_000_000)
+    expect(await (await get('/')).text()).toContain('the new page')
+    expect(await (await get('/assets/app-9z9z.js')).text()).toBe('runAnew()')
+  })
 
   test('gives nothing that is not a file of it', async () => {
     expect(await (await get('/.built-from')).text()).not.toContain('secret')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
@@ -39,17 +39,29 @@ type File = { path: string; type: string; encodings: Set<string> }
  * the app's own. Says whether there is one.
  */
 export function serveWebApp(http: Hono<HttpEnv>, folder: string): boolean {
-  const files = filesOf(folder)
-  const index = files.get('/index.html')
-  if (!index) return false
+  const files = followFiles(folder)
+  if (!files().has('/index.html')) return false
   http.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const file = files.get(c.req.path)
-    if (file && file !== index) return send(c, file)
-    if (notPages.test(c.req.path) || !wantsPage(c)) return next()
+    const file = files().get(c.req.path)
+    if (file && c.req.path !== '/index.html') return send(c, file)
+    const index = files().get('/index.html')
+    if (!index || notPages.test(c.req.path) || !wantsPage(c)) return next()
     return send(c, index)
   })
   return true
+}
+
+/** The files as they are now: the app may be built anew while the server runs. */
+function followFiles(folder: string): () => Map<string, File> {
+  let files = new Map<string, File>()
+  let builtAt: number | undefined
+  return () => {
+    const changedAt = statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs
+    if (changedAt !== undefined && changedAt !== builtAt) files = filesOf(folder)
+    builtAt = changedAt
+    return files
+  }
 }
 
 function filesOf(folder: string): Map<string, File> {

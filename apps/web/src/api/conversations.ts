@@ -1,8 +1,15 @@
-import type { Conversation, ConversationView, ListedConversation } from '@baton/contract'
+import type {
+  Assessment,
+  Conversation,
+  ConversationView,
+  Handover,
+  ListedConversation,
+} from '@baton/contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { baton } from './client.ts'
 import { keys } from './keys.ts'
 import type { MessageLog } from './messages.ts'
+import { queryClient } from './query-client.ts'
 
 /** So many of a view are on screen; `more` says that there are others. */
 export type ConversationList = { items: ListedConversation[]; more: boolean }
@@ -30,15 +37,67 @@ export function conversationQuery(id: string) {
 }
 
 const newestMessages = 200
+const beyondAll = 2_000_000_000
 
 export function messagesQuery(id: string) {
   return queryOptions({
     queryKey: keys.messages(id),
     queryFn: async (): Promise<MessageLog> => {
-      const before = 2_000_000_000
-      const { items } = await baton.listMessages({ params: { id }, query: { before, limit: newestMessages } })
+      const items = await messagesBefore(id, beyondAll)
       return { messages: items, hasEarlier: (items[0]?.seq ?? 1) > 1 }
     },
+  })
+}
+
+/** Reads the messages before those that are there. */
+export async function loadEarlier(id: string): Promise<void> {
+  const log = queryClient.getQueryData<MessageLog>(keys.messages(id))
+  const first = log?.messages[0]
+  if (!first) return
+  const earlier = await messagesBefore(id, first.seq)
+  queryClient.setQueryData<MessageLog>(keys.messages(id), (now) => ({
+    messages: [...earlier, ...(now?.messages ?? [])],
+    hasEarlier: (earlier[0]?.seq ?? 1) > 1,
+  }))
+}
+
+async function messagesBefore(id: string, before: number) {
+  return (await baton.listMessages({ params: { id }, query: { before, limit: newestMessages } })).items
+}
+
+export function handoversQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.handovers(id),
+    queryFn: async (): Promise<Handover[]> =>
+      (await baton.listHandovers({ query: { conversationId: id, limit: 200 } })).items,
+  })
+}
+
+export function assessmentsQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.assessments(id),
+    queryFn: async (): Promise<Assessment[]> =>
+      (await baton.listAssessments({ params: { id }, query: { limit: 200 } })).items,
+  })
+}
+
+/** The handovers that are open, by id: what the lists say of them. */
+export const openHandoversQuery = queryOptions({
+  queryKey: keys.openHandovers,
+  queryFn: async (): Promise<Map<string, Handover>> => {
+    const [waiting, claimed] = await Promise.all([
+      baton.listHandovers({ query: { status: 'waiting', limit: 200 } }),
+      baton.listHandovers({ query: { status: 'claimed', limit: 200 } }),
+    ])
+    return new Map([...waiting.items, ...claimed.items].map((handover) => [handover.id, handover]))
+  },
+})
+
+export function otherConversationsQuery(contactId: string) {
+  return queryOptions({
+    queryKey: [...keys.lists, 'contact', contactId],
+    queryFn: async (): Promise<ListedConversation[]> =>
+      (await baton.listConversations({ query: { contactId, limit: 20 } })).items,
   })
 }
 

@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { baton } from './client.ts'
 import { keys } from './keys.ts'
-import { putMessage } from './messages.ts'
+import { addMessage, messageOf } from './messages.ts'
 import { queryClient } from './query-client.ts'
 
 /** Whether what is on screen is kept up to date, and since when not. */
@@ -74,7 +74,8 @@ function setConnected(connected: boolean): void {
 
 /** What an event makes out of date. What it carries whole is put in its place at once. */
 function apply(event: BatonEvent): void {
-  if (event.type === 'message.created') putMessage(event)
+  const message = event.type === 'message.created' ? messageOf(event) : null
+  if (message) addMessage(message)
   for (const key of outdatedBy(event)) outdated.set(JSON.stringify(key), key)
   if (flushing === undefined) flushing = setTimeout(flush, 120)
 }

@@ -6,28 +6,32 @@ import { queryClient } from './query-client.ts'
 export type MessageLog = { messages: Message[]; hasEarlier: boolean }
 
 /** Puts a message that was just written at its place, so that nothing has to be read for it. */
-export function putMessage(event: Extract<BatonEvent, { type: 'message.created' }>): void {
-  const { conversationId, at, data } = event
-  if (!conversationId) return
-  queryClient.setQueryData<MessageLog>(keys.messages(conversationId), (log) => {
-    if (!log || log.messages.some(({ seq }) => seq === data.seq)) return log
-    const message: Message = {
-      id: data.messageId,
-      conversationId,
-      seq: data.seq,
-      externalId: null,
-      author: data.author,
-      kind: data.kind,
-      userId: data.userId,
-      text: data.text,
-      handoverId: null,
-      mentions: [],
-      answered: null,
-      confidence: null,
-      writtenAt: null,
-      createdAt: at,
-    }
+export function addMessage(message: Message): void {
+  queryClient.setQueryData<MessageLog>(keys.messages(message.conversationId), (log) => {
+    if (!log || log.messages.some(({ seq }) => seq === message.seq)) return log
     const messages = [...log.messages, message].sort((one, other) => one.seq - other.seq)
     return { ...log, messages }
   })
+}
+
+/** The message that an event tells of. */
+export function messageOf(event: Extract<BatonEvent, { type: 'message.created' }>): Message | null {
+  const { conversationId, at, data } = event
+  if (!conversationId) return null
+  return {
+    id: data.messageId,
+    conversationId,
+    seq: data.seq,
+    externalId: null,
+    author: data.author,
+    kind: data.kind,
+    userId: data.userId,
+    text: data.text,
+    handoverId: null,
+    mentions: [],
+    answered: null,
+    confidence: null,
+    writtenAt: null,
+    createdAt: at,
+  }
 }

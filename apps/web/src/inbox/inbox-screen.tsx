@@ -1,13 +1,85 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useConnection } from '../api/live.ts'
+import { ConversationPane } from '../conversation/conversation-pane.tsx'
+import { sendWaiting } from '../conversation/outbox.ts'
 import { Sheet } from '../shell/sheet.tsx'
 import { texts } from '../texts/index.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { cx } from '../ui/class-names.ts'
+import { Logo } from '../ui/icon.tsx'
+import { ConversationList } from './conversation-list.tsx'
+import { slugOf, viewName } from './views.ts'
+import { ViewsNav } from './views-nav.tsx'
 
-/** The inbox: views, the list of one, and a conversation. */
+const route = '/signed-in/inbox/$view/{-$conversationId}'
+
+/** The inbox: its views, the list of one, and the conversation that is open. On phones one of them at a time. */
 export function InboxScreen() {
+  const { view: word, conversationId } = useParams({ from: route })
+  const { q = '', why } = useSearch({ from: route })
+  const navigate = useNavigate({ from: '/inbox/$view/{-$conversationId}' })
+  const view = slugOf(word)
+  const { connected } = useConnection()
+  useEffect(() => {
+    if (connected) sendWaiting()
+  }, [connected])
+  useEffect(() => {
+    document.title = `${viewName(view)} · ${texts.common.appName}`
+  }, [view])
   return (
-    <Sheet>
-      <main id="main" tabIndex={-1}>
-        <h1 className="p-5 text-20 font-semibold">{texts.shell.inbox}</h1>
-      </main>
-    </Sheet>
+    <>
+      <ViewsNav />
+      <Sheet>
+        <main
+          id="main"
+          tabIndex={-1}
+          className={cx('flex h-full min-w-0', conversationId && 'max-tablet:[&>section]:hidden')}
+        >
+          <h1 className="sr-only">{texts.inbox.title}</h1>
+          <ConversationList
+            view={view}
+            selectedId={conversationId}
+            search={q}
+            onSearch={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+          />
+          {conversationId ? (
+            <ConversationPane
+              id={conversationId}
+              view={view}
+              whySeq={why}
+              onWhy={(seq) =>
+                void navigate({
+                  search: { ...(q ? { q } : {}), ...(seq === undefined ? {} : { why: seq }) },
+                  replace: true,
+                })
+              }
+            />
+          ) : (
+            <NothingOpen />
+          )}
+        </main>
+      </Sheet>
+    </>
+  )
+}
+
+/** What Baton does, while no conversation is open. */
+function NothingOpen() {
+  const words = texts.inbox
+  return (
+    <div className="grid flex-1 place-content-center max-tablet:hidden justify-items-center gap-1 p-8 text-center">
+      <div aria-hidden="true" className="mb-6 flex items-center gap-2.5">
+        <Avatar party={{ kind: 'bot' }} size="xxl" />
+        <span className="h-[3px] w-14 bg-bot-line" />
+        <span className="grid size-11 place-items-center rounded-full bg-surface shadow-2 ring ring-line-2">
+          <Logo />
+        </span>
+        <span className="h-[3px] w-14 bg-[repeating-linear-gradient(90deg,var(--human-line)_0_6px,transparent_6px_11px)]" />
+        <Avatar party={{ kind: 'nobody' }} size="xxl" />
+      </div>
+      <h2 className="text-20 font-semibold tracking-title">{words.chooseOne}</h2>
+      <p className="text-14 text-ink-2">{words.nothingOpenHint}</p>
+    </div>
   )
 }

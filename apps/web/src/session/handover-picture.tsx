@@ -12,7 +12,9 @@ export function HandoverPicture() {
       className="overflow-hidden rounded-l-card border border-r-0 border-line bg-surface py-5 shadow-2"
     >
       <div className="control-span is-bot">
-        <Avatar party={{ kind: 'bot' }} size="sm" className="control-who" />
+        <span className="control-who">
+          <Avatar party={{ kind: 'bot' }} size="sm" />
+        </span>
         <p className="mb-2.5 w-fit rounded-bubble rounded-bl-[4px] bg-selected px-3 py-2 text-14">
           {words.contact}
         </p>
@@ -29,7 +31,9 @@ export function HandoverPicture() {
         <p className="text-12 text-ink-2">{words.sub}</p>
       </div>
       <div className="control-span is-human">
-        <Avatar party={{ kind: 'human', name: 'Me' }} size="sm" className="control-who" />
+        <span className="control-who">
+          <Avatar party={{ kind: 'human', name: 'Me' }} size="sm" />
+        </span>
         <p className="ml-auto w-fit rounded-bubble rounded-br-[4px] bg-human-soft px-3 py-2 text-14 inset-ring inset-ring-human-edge">
           {words.reply}
         </p>

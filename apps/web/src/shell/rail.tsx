@@ -75,7 +75,7 @@ export function BottomTabs({ waiting }: { waiting: number }) {
   return (
     <nav
       aria-label={words.mainNavigation}
-      className="bottom-tabs hidden border-t border-line bg-surface px-1 pt-1.5 pb-[calc(6px+env(safe-area-inset-bottom))] max-tablet:flex"
+      className="hidden border-t border-line bg-surface px-1 pt-1.5 pb-[calc(6px+env(safe-area-inset-bottom))] max-tablet:flex"
     >
       {places.map((place) => (
         <Link

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWaitingCount } from '../api/conversations.ts'
 import { useLiveUpdates } from '../api/live.ts'
@@ -18,6 +18,8 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
   const navigate = useNavigate()
   const waiting = useWaitingCount()
+  // On a phone an open conversation has the whole screen.
+  const inConversation = useParams({ strict: false }).conversationId !== undefined
   useLiveUpdates()
   useCommands([
     {
@@ -55,7 +57,7 @@ export function Shell() {
           </div>
         </div>
       </div>
-      <BottomTabs waiting={waiting} />
+      {!inConversation && <BottomTabs waiting={waiting} />}
       <Palette open={open === 'palette'} onClose={() => setOpen(null)} />
       <KeyboardList open={open === 'keyboard'} onClose={() => setOpen(null)} />
     </div>

@@ -1,6 +1,9 @@
 import { common } from './common.ts'
+import { conversation } from './conversation.ts'
+import { inbox } from './inbox.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
+import { why } from './why.ts'
 
 /** Every word on screen, by the part of the app that says it. A translation is another object of this shape. */
-export const texts = { common, session, shell }
+export const texts = { common, shell, session, inbox, conversation, why }

@@ -6,7 +6,9 @@ import { Icon, type IconName } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
 const frame =
-  'field w-full min-w-0 bg-surface inset-ring inset-ring-field transition-shadow focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_12%,transparent)]'
+  'field w-full min-w-0 inset-ring transition-shadow focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_12%,transparent)]'
+
+const hard = 'bg-surface inset-ring-field'
 
 type FieldProps = {
   label: string
@@ -56,7 +58,7 @@ export function TextInput({ large = false, soft = false, icon, after, className,
         frame,
         'flex items-center gap-2 max-tablet:h-10',
         large ? 'h-10 rounded-box px-3' : 'h-8 rounded-control px-2.5',
-        soft && 'bg-sunken inset-ring-transparent',
+        soft ? 'bg-sunken inset-ring-transparent' : hard,
         'has-[[aria-invalid=true]]:inset-ring-[1.5px] has-[[aria-invalid=true]]:inset-ring-bad',
         className,
       )}
@@ -101,6 +103,7 @@ export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
       render={<textarea {...rest} />}
       className={cx(
         frame,
+        hard,
         'block resize-none rounded-control px-2.5 py-2 text-13 outline-0 focus:inset-ring-[1.5px] focus:inset-ring-focus max-tablet:text-16',
         'aria-invalid:inset-ring-[1.5px] aria-invalid:inset-ring-bad',
         className,
@@ -120,6 +123,7 @@ export function Select({
     <span
       className={cx(
         frame,
+        hard,
         'relative flex items-center',
         large ? 'rounded-box' : 'rounded-control',
         className,

@@ -3,11 +3,11 @@ import { texts } from '../texts/index.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
-type ToastData = { icon?: IconName | undefined; undo?: (() => void) | undefined }
+type ToastData = { icon?: IconName | undefined; undo?: (() => unknown) | undefined }
 
 const manager = Base.createToastManager<ToastData>()
 const shownMs = 8_000
-let latestUndo: { toastId: string; undo: () => void } | null = null
+let latestUndo: { toastId: string; undo: () => unknown } | null = null
 
 /**
  * Says in one line what was done, with a way back for 8 seconds. Never for what is on screen anyway, and never for

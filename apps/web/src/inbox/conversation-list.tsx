@@ -1,0 +1,259 @@
+import type { ListedConversation } from '@baton/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { sentenceOf } from '../api/client.ts'
+import { listQuery, openHandoversQuery } from '../api/conversations.ts'
+import { useChannels } from '../api/people.ts'
+import { useMe } from '../api/session.ts'
+import { useCommands } from '../keyboard/commands.ts'
+import { texts } from '../texts/index.ts'
+import { duration, useNow } from '../ui/date-time.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { TextInput } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { type Group, groupByOwner, waitOf } from './group-list.ts'
+import { ListItem } from './list-item.tsx'
+import { useReadMarks } from './read-marks.ts'
+import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
+
+const words = texts.inbox
+
+type ListProps = {
+  view: ViewSlug
+  selectedId: string | undefined
+  search: string
+  onSearch: (text: string) => void
+}
+
+/** The conversations of a view. In *Needs a human* whoever has waited longest is on top. */
+export function ConversationList({ view, selectedId, search, onSearch }: ListProps) {
+  const { user } = useMe()
+  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id))
+  const found = useMemo(() => findIn(data?.items ?? [], search), [data, search])
+  const groups: Group[] =
+    view === 'needs-a-human'
+      ? groupByOwner(found, user.id)
+      : found.length > 0
+        ? [{ key: 'rest', items: found }]
+        : []
+  const order = groups.flatMap(({ items }) => items)
+  const field = useRef<HTMLInputElement>(null)
+  const navigate = useNavigate()
+  const go = (by: number) => {
+    const at = order.findIndex(({ id }) => id === selectedId)
+    const next = order[at === -1 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))]
+    if (next)
+      void navigate({
+        to: '/inbox/$view/{-$conversationId}',
+        params: { view, conversationId: next.id },
+        search: search ? { q: search } : {},
+      })
+  }
+  const leaveSearch = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    onSearch('')
+    field.current?.blur()
+  }
+  useCommands([
+    { group: 'list', label: words.next, keys: 'j', icon: 'down', run: () => go(1) },
+    { group: 'list', label: words.previous, keys: 'k', icon: 'up', run: () => go(-1) },
+    { group: 'list', label: words.search, keys: '/', icon: 'search', run: () => field.current?.focus() },
+  ])
+  return (
+    <section
+      aria-label={words.listLabel(viewName(view))}
+      className="flex min-h-0 w-76 shrink-0 flex-col border-r border-line max-tablet:w-full max-tablet:border-0"
+    >
+      <header className="flex h-12 shrink-0 items-center gap-1 pt-1 pr-3 pl-4 max-tablet:h-14">
+        <h2 className="truncate text-16 font-semibold tracking-title max-tablet:text-20">{viewName(view)}</h2>
+        <ViewPicker current={view} />
+        {view === 'needs-a-human' && <Longest items={data?.items ?? []} />}
+      </header>
+      <div className="shrink-0 px-3 pb-2">
+        <TextInput
+          ref={field}
+          soft
+          type="search"
+          icon="search"
+          aria-label={words.search}
+          placeholder={words.searchPlaceholder}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+          onKeyDown={(event) => leaveSearch(event)}
+          after={<Kbd>/</Kbd>}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the links inside */}
+      <div className="min-h-0 flex-1 overflow-auto pb-3" onKeyDown={rove}>
+        {error && (
+          <ErrorState title={words.failed} detail={sentenceOf(error)} onRetry={() => void refetch()} />
+        )}
+        {!data && !error && <ListSkeleton />}
+        {data && found.length === 0 && <Empty view={view} searching={search !== ''} />}
+        {groups.map((group) => (
+          <GroupView key={group.key} group={group} view={view} selectedId={selectedId} />
+        ))}
+        {data?.more && <p className="px-4 py-3 text-12 text-ink-3">{words.more}</p>}
+      </div>
+    </section>
+  )
+}
+
+function GroupView({
+  group,
+  view,
+  selectedId,
+}: {
+  group: Group
+  view: ViewSlug
+  selectedId: string | undefined
+}) {
+  const channels = useChannels()
+  const handovers = useQuery(openHandoversQuery).data
+  const read = useReadMarks()
+  const title = words.groups[group.key]
+  return (
+    <>
+      {title && (
+        <h3 className="sticky top-0 z-10 flex items-center gap-1.5 bg-surface px-4 pt-2.5 pb-1.5 text-12 font-medium text-ink-2 max-tablet:text-13">
+          {title} <span className="text-ink-3 tabular-nums">{group.items.length}</span>
+        </h3>
+      )}
+      <ul aria-label={title || viewName(view)}>
+        {group.items.map((conversation) => (
+          <ListItem
+            key={conversation.id}
+            conversation={conversation}
+            view={view}
+            selected={conversation.id === selectedId}
+            unread={isUnread(conversation, read[conversation.id])}
+            channelName={channels.get(conversation.channelId)?.name}
+            handover={handovers?.get(conversation.control.handover?.id ?? '')}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What waits for a person and was written since it was last looked at here. */
+function isUnread(
+  { lastSeq, lastMessage, waitsFor }: ListedConversation,
+  readTo: number | undefined,
+): boolean {
+  return waitsFor === 'human' && lastMessage?.author !== 'user' && lastSeq > (readTo ?? 0)
+}
+
+function findIn(items: ListedConversation[], search: string): ListedConversation[] {
+  const wanted = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return items.filter(({ contactName, lastMessage }) => {
+    const text = `${contactName ?? ''} ${lastMessage?.text ?? ''}`.toLocaleLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+}
+
+function Longest({ items }: { items: readonly ListedConversation[] }) {
+  const now = useNow(15)
+  const first = items[0]
+  const wait = first && waitOf(first, now)
+  if (!wait) return null
+  return (
+    <Tag
+      tone={items.some((item) => waitOf(item, now)?.state === 'late') ? 'bad' : 'neutral'}
+      className="ml-2"
+    >
+      {words.longest(duration(wait.ms))}
+    </Tag>
+  )
+}
+
+/** The views, where there is no room for their own column. */
+function ViewPicker({ current }: { current: ViewSlug }) {
+  const navigate = useNavigate()
+  return (
+    <Menu
+      align="start"
+      trigger={<IconButton icon="down" size="xs" label={words.chooseView} className="desk:hidden" />}
+    >
+      {viewSlugs.map((slug) => (
+        <MenuItem
+          key={slug}
+          icon={views[slug].icon}
+          checked={slug === current}
+          onClick={() =>
+            void navigate({
+              to: '/inbox/$view/{-$conversationId}',
+              params: { view: slug, conversationId: undefined },
+            })
+          }
+        >
+          {viewName(slug)}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
+function Empty({ view, searching }: { view: ViewSlug; searching: boolean }) {
+  if (searching)
+    return (
+      <EmptyState icon="search" title={words.noMatch}>
+        {words.noMatchHint}
+      </EmptyState>
+    )
+  const { title, hint } = words.empty[view]
+  return (
+    <EmptyState
+      icon="check"
+      title={title}
+      action={
+        view === 'needs-a-human' && (
+          <Link
+            to="/inbox/$view/{-$conversationId}"
+            params={{ view: 'with-the-bot', conversationId: undefined }}
+            className="text-13 font-medium underline decoration-line-2 underline-offset-3"
+          >
+            {words.lookAtBot}
+          </Link>
+        )
+      }
+    >
+      {hint}
+    </EmptyState>
+  )
+}
+
+function ListSkeleton() {
+  const [rows] = useState(() => Array.from({ length: 6 }, (_, index) => index))
+  return (
+    <div role="status" aria-label={texts.common.loading} className="after-a-while">
+      {rows.map((row) => (
+        <div key={row} className="flex gap-3 px-4 py-3">
+          <Skeleton className="size-8 rounded-full" />
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-3 w-28" />
+            <Skeleton className="h-3 w-full" />
+            <Skeleton className="h-3 w-2/3" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The arrow keys go from one conversation to the next. */
+function rove(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-conversation]')]
+  const at = links.findIndex((link) => link.matches(':focus'))
+  if (at === -1) return
+  event.preventDefault()
+  links[at + step]?.focus()
+}

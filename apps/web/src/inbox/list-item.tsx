@@ -1,0 +1,139 @@
+import type { Handover, ListedConversation } from '@baton/contract'
+import { Link } from '@tanstack/react-router'
+import { useUsers } from '../api/people.ts'
+import { useMe } from '../api/session.ts'
+import { channelIcon } from '../conversation/channel-icon.ts'
+import { useDraft } from '../conversation/drafts.ts'
+import { useOutbox } from '../conversation/outbox.ts'
+import { useActions } from '../conversation/use-actions.ts'
+import { texts } from '../texts/index.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
+import { DateTime } from '../ui/date-time.tsx'
+import { Tag } from '../ui/tag.tsx'
+import type { ViewSlug } from './views.ts'
+import { WaitRing } from './wait-ring.tsx'
+
+const words = texts.inbox
+
+type ListItemProps = {
+  conversation: ListedConversation
+  view: ViewSlug
+  selected: boolean
+  unread: boolean
+  channelName: string | undefined
+  handover: Handover | undefined
+}
+
+/** A conversation in the list: who, since when, what was said last, who has it. */
+export function ListItem({ conversation, view, selected, unread, channelName, handover }: ListItemProps) {
+  const { control, contactName } = conversation
+  const name = contactName ?? words.noContactName
+  const owner = useUsers().get(control.assigneeId ?? '')
+  const me = useMe().user
+  const actions = useActions(conversation.id, name)
+  const open = control.handover?.status === 'waiting' && control.assigneeId === null
+  const claimable = control.handover?.status === 'waiting' && (open || control.assigneeId === me.id)
+  return (
+    <li className="relative mx-1">
+      <span
+        aria-hidden="true"
+        className={cx('absolute inset-y-2.5 left-0 w-[3px] rounded-full', barOf(conversation))}
+      />
+      <Link
+        to="/inbox/$view/{-$conversationId}"
+        params={{ view, conversationId: conversation.id }}
+        search={(search) => ({ ...(search.q ? { q: search.q } : {}) })}
+        data-conversation={conversation.id}
+        aria-current={selected || undefined}
+        className={cx(
+          'grid grid-cols-[32px_minmax(0,1fr)] gap-x-3 rounded-box py-2.5 pr-3 pl-[13px] hover:bg-hover aria-current:bg-selected max-tablet:aria-current:bg-transparent',
+          claimable && 'pb-2.5',
+        )}
+      >
+        <Avatar party={{ kind: 'contact', name }} size="xl" channel={channelIcon(channelName)} />
+        <span className="min-w-0">
+          <span className="flex items-center gap-2">
+            <span
+              dir="auto"
+              className={cx('min-w-0 flex-1 truncate text-14', unread ? 'font-bold' : 'font-medium')}
+            >
+              {name}
+              {unread && <span className="sr-only">, {words.unread}</span>}
+            </span>
+            {conversation.waitsFor === 'human' ? (
+              <WaitRing conversation={conversation} />
+            ) : (
+              <DateTime at={conversation.lastMessageAt} className="text-12 text-ink-3 tabular-nums" />
+            )}
+          </span>
+          <span
+            dir="auto"
+            className={cx(
+              'mt-px mb-1.5 line-clamp-2 text-13 leading-4.5 break-words',
+              unread ? 'text-ink' : 'text-ink-2',
+            )}
+          >
+            <Preview conversation={conversation} handover={handover} />
+          </span>
+          <span className={cx('flex min-h-5 items-center gap-1.5 text-12 text-ink-3', claimable && 'pr-16')}>
+            {handover && <Tag>{handover.scenarioName}</Tag>}
+            <Unfinished conversationId={conversation.id} />
+            {owner && !claimable && (
+              <span className="ml-auto" title={owner.name}>
+                <Avatar party={{ kind: 'human', name: owner.name }} size="xs" />
+                <span className="sr-only">{owner.name}</span>
+              </span>
+            )}
+          </span>
+        </span>
+      </Link>
+      {claimable && (
+        <Button
+          variant="human"
+          size="xs"
+          className="absolute right-3 bottom-2.5"
+          aria-label={words.claimNamed(name)}
+          onClick={() => actions.claim()}
+        >
+          {words.claim}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** What was said last; after a final message, what it was said to. */
+function Preview({ conversation, handover }: Pick<ListItemProps, 'conversation' | 'handover'>) {
+  const { lastMessage } = conversation
+  if (lastMessage?.kind === 'final' && handover?.brief.lastAsked) return handover.brief.lastAsked
+  if (!lastMessage) return null
+  return (
+    <>
+      {lastMessage.kind === 'note' ? words.lastBy.note : lastMessage.author === 'bot' && words.lastBy.bot}
+      {lastMessage.text}
+    </>
+  )
+}
+
+function Unfinished({ conversationId }: { conversationId: string }) {
+  const failed = useOutbox(conversationId).filter(({ state }) => state === 'failed').length
+  const draft = useDraft(conversationId)
+  if (failed > 0)
+    return (
+      <Tag tone="bad" icon="alert">
+        {words.notSent(failed)}
+      </Tag>
+    )
+  return draft ? <span>{words.draft}</span> : null
+}
+
+/** The bar at the left says who is in control: dashed while nobody has claimed it. */
+function barOf({ control, status, waitsFor }: ListedConversation): string {
+  if (status === 'resolved') return ''
+  if (control.handover?.status === 'waiting')
+    return 'bg-[repeating-linear-gradient(180deg,var(--human-line)_0_5px,transparent_5px_9px)]'
+  if (control.bot.status === 'asleep' || control.handover) return 'bg-human-line'
+  return waitsFor === 'human' && control.assigneeId ? 'bg-human-line' : 'bg-bot-line'
+}

@@ -1,0 +1,42 @@
+import type { User } from '@baton/contract'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
+import { workspace } from './shop.ts'
+
+let browser: Browser
+
+/** A browser for the tests of a file. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser.close())
+}
+
+type PageOptions = { theme?: 'light' | 'dark'; phone?: boolean }
+
+/** A page of somebody who is signed in. What the browser complains about fails the test. */
+export async function pageOf(
+  user: User,
+  { theme = 'light', phone = false }: PageOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: inject('batonUrl'),
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    extraHTTPHeaders: { authorization: `Bearer ${inject('batonKey')}` },
+  })
+  const me = { user, workspace: await workspace(), permissions: user.permissions }
+  await context.route('**/v1/me', (route) => route.fulfill({ json: me }))
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  return page
+}

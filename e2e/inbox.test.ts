@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, test } from 'vitest'
+import { pageOf, useBrowser } from './browser.ts'
+import { openShop } from './shop.ts'
+
+useBrowser()
+
+const wish = 'This is going in circles, I want to talk to a human please'
+
+describe('the inbox', () => {
+  test('R21: a handover arrives without reload, is claimed, answered and handed back', async () => {
+    const { baton, north, write } = await openShop()
+    const page = await pageOf(north)
+    await page.goto('/inbox/needs-a-human')
+    await page.getByRole('heading', { name: 'Needs a human' }).waitFor()
+
+    const { conversationId } = await write('Visitor 4821', wish)
+    const item = page.locator(`[data-conversation="${conversationId}"]`)
+    await item.getByText('Visitor 4821').waitFor()
+    await item.click()
+
+    const band = page.getByRole('region', { name: 'Handed over to Agent North' })
+    await band.waitFor()
+    expect((await band.locator('mark').allInnerTexts()).join()).toContain('talk to a human')
+    expect(await band.getByRole('listitem').allInnerTexts()).toContain('Assigned to Agent North')
+
+    const strip = page.getByRole('region', { name: 'Who is in control' })
+    await strip.getByText('It waits for you').waitFor()
+    await strip.getByRole('button', { name: 'Claim' }).click()
+    await strip.getByText('You have it').waitFor()
+
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Hi, Agent North here.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page
+      .getByRole('article', { name: /^You, / })
+      .getByText('Hi, Agent North here.')
+      .waitFor()
+    await expect
+      .poll(async () => (await baton.listMessages({ params: { id: conversationId } })).items.at(-1))
+      .toMatchObject({
+        author: 'user',
+        userId: north.id,
+        text: 'Hi, Agent North here.',
+      })
+
+    await write('Visitor 4821', 'What are your hours?')
+    await page.getByRole('log').getByText('What are your hours?').waitFor()
+    await strip.getByRole('button', { name: /^Hand back/ }).click()
+    await page.getByRole('log').getByText('We are open from 9 to 5.').waitFor()
+    await strip.getByText(/Shop bot .* has it/).waitFor()
+    await page.getByRole('region', { name: /^Handed back to Shop bot/ }).waitFor()
+  })
+
+  test('R13: the keys take over, write a note and resolve; what is typed triggers nothing', async () => {
+    const { baton, north, write } = await openShop()
+    const { conversationId } = await write('Visitor 10', 'What are your hours?')
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    const strip = page.getByRole('region', { name: 'Who is in control' })
+    await strip.getByText(/has it/).waitFor()
+
+    await page.keyboard.press('t')
+    await strip.getByText('You have it').waitFor()
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Private note' }).waitFor()
+    await page.keyboard.type('eat bread')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('article').getByText('eat bread').waitFor()
+    expect((await baton.getConversation({ params: { id: conversationId } })).status).toBe('open')
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await strip.getByText('Resolved').waitFor()
+    await page.keyboard.press('z')
+    await strip.getByText('You have it').waitFor()
+  })
+
+  test('keeps a draft over a reload, and a reply that did not get through until it does', async () => {
+    const { north, write } = await openShop()
+    const { conversationId } = await write('Visitor 11', 'What are your hours?')
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    const field = page.getByRole('textbox', { name: 'Reply' })
+    await field.fill('Half a sen')
+    await page.reload()
+    expect(await field.inputValue()).toBe('Half a sen')
+
+    await field.fill('A whole sentence')
+    await page.route('**/messages', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 409, json: { code: 'stale_epoch', detail: 'Control has changed since.' } })
+        : route.fallback(),
+    )
+    // The browser says aloud that a request was refused.
+    page.removeAllListeners('console')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Not sent: Control has changed since.').waitFor()
+    await page.unroute('**/messages')
+    await page.reload()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page
+      .getByRole('article', { name: /^You, / })
+      .getByText('A whole sentence')
+      .waitFor()
+    await expect.poll(() => page.getByText(/^Not sent/).count()).toBe(0)
+  })
+
+  test('R26, R29: says why it was handed over, and takes whether that was right', async () => {
+    const { baton, north, write } = await openShop()
+    const { conversationId } = await write('Visitor 12', wish)
+    const page = await pageOf(north)
+    await page.goto(`/inbox/needs-a-human/${conversationId}`)
+    const band = page.getByRole('region', { name: 'Handed over to Agent North' })
+    await band.getByRole('button', { name: 'Needed', exact: true }).click()
+    await expect
+      .poll(
+        async () => (await baton.listHandovers({ query: { conversationId } })).items[0]?.feedback?.verdict,
+      )
+      .toBe('needed')
+    await band.getByRole('button', { name: 'Why?' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Why was this handed over?' })
+    await drawer.getByText('“Human requested” fired.').waitFor()
+    expect(page.url()).toContain('why=')
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+  })
+
+  test.each([
+    ['light', false],
+    ['dark', false],
+    ['light', true],
+    ['dark', true],
+  ] as const)('axe finds nothing to mend (%s, phone: %s)', async (theme, phone) => {
+    const { north, write } = await openShop()
+    const { conversationId } = await write('Visitor 13', wish)
+    const page = await pageOf(north, { theme, phone })
+    for (const address of [
+      '/inbox/needs-a-human',
+      `/inbox/all/${conversationId}`,
+      `/inbox/all/${conversationId}?why=1`,
+    ]) {
+      await page.goto(address)
+      await page.getByText('Visitor 13').filter({ visible: true }).first().waitFor()
+      if (address.includes('why')) await page.getByRole('dialog').getByText(/fired/).first().waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [address, id, nodes.map(({ html }) => html)])).toEqual([])
+    }
+  })
+})
