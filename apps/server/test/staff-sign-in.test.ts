@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApiKey } from '../src/auth/api-key.ts'
+import { createAuth } from '../src/auth/create-auth.ts'
 import { updateUser } from '../src/staff/save-user.ts'
 import { ensureWorkspace } from '../src/workspace/ensure-workspace.ts'
 import { makeKey } from './api-world.ts'
@@ -174,6 +175,30 @@ describe('R18 signing in', () => {
       status: 403,
       body: { code: 'forbidden' },
     })
+  })
+
+  test('has a cookie for encrypted connections alone where the public address is one', async () => {
+    const secured = { ...baton.app.config, url: 'https://baton.example.com' }
+    const app = { ...baton.app, config: secured, auth: createAuth(secured, baton.app.db) }
+    const user = await makePerson(baton, await makeWorkspace(baton))
+    const browser = createBrowser({ ...baton, app })
+    const body = { email: user.email, password }
+    const headers = { origin: 'https://baton.example.com' }
+    const answer = await browser.send('post', '/v1/session', { body, headers })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-baton\.session_token=.*; Secure/)
+    expect((await browser.get('/v1/me')).body.user.id).toBe(user.id)
+    expect((await browser.send('delete', '/v1/session', { headers })).status).toBe(204)
+    expect(browser.cookie()).toBe('')
+  })
+
+  test('is forgotten by the browser when it is closed, where that was asked for', async () => {
+    const user = await makePerson(baton, await makeWorkspace(baton))
+    const body = { email: user.email, password, remember: false }
+    const browser = createBrowser(baton)
+    const answer = await browser.send('post', '/v1/session', { body })
+    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('baton.session_token='))
+    expect(set).not.toMatch(/Max-Age|Expires/i)
+    expect((await browser.get('/v1/me')).status).toBe(200)
   })
 
   test('cannot be done for oneself: nobody signs up', async () => {
