@@ -35,7 +35,7 @@ export type Config = {
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly bootstrapKey: string | null
-  /** What stored keys of others are encrypted with. Null: the file `secret` in the data folder. */
+  /** What stored keys of others are encrypted and sessions signed with. Null: the file `secret` in the data folder. */
   readonly secret: string | null
   /** Whether webhooks may go to private networks. */
   readonly allowPrivateTargets: boolean

@@ -222,6 +222,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     createWebhook: { url: 'https://example.com/hook' },
     updateWebhook: { active: false },
     invite: { name: 'Invited', email: 'another.invited@example.com', role: 'agent' },
+    changePassword: { currentPassword: 'a wrong password', password: 'another long password' },
     createPasswordReset: { userId: world.agent.id },
     createApiKey: { name: 'Another key', scopes: ['bots:read'] },
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApiKey } from '../src/auth/api-key.ts'
+import { createAuth } from '../src/auth/create-auth.ts'
 import { updateUser } from '../src/staff/save-user.ts'
 import { ensureWorkspace } from '../src/workspace/ensure-workspace.ts'
 import { makeKey } from './api-world.ts'
@@ -33,7 +34,7 @@ describe('R18 setting Baton up', () => {
     const workspaceId = await ensureWorkspace(baton.app)
     const first = await createBrowser(baton).get('/v1/setup')
     expect(first.body.needed).toBe(true)
-    expect(first.body.checks).toContainEqual({ name: 'migrations', ok: true, detail: 'ready' })
+    expect(first.body.checks).toContainEqual({ name: 'jobs', ok: true, detail: 'ready' })
 
     const browsers = Array.from({ length: 5 }, () => createBrowser(baton))
     const answers = await Promise.all(
@@ -174,6 +175,30 @@ describe('R18 signing in', () => {
       status: 403,
       body: { code: 'forbidden' },
     })
+  })
+
+  test('has a cookie for encrypted connections alone where the public address is one', async () => {
+    const secured = { ...baton.app.config, url: 'https://baton.example.com' }
+    const app = { ...baton.app, config: secured, auth: createAuth(secured, baton.app.db) }
+    const user = await makePerson(baton, await makeWorkspace(baton))
+    const browser = createBrowser({ ...baton, app })
+    const body = { email: user.email, password }
+    const headers = { origin: 'https://baton.example.com' }
+    const answer = await browser.send('post', '/v1/session', { body, headers })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-baton\.session_token=.*; Secure/)
+    expect((await browser.get('/v1/me')).body.user.id).toBe(user.id)
+    expect((await browser.send('delete', '/v1/session', { headers })).status).toBe(204)
+    expect(browser.cookie()).toBe('')
+  })
+
+  test('is forgotten by the browser when it is closed, where that was asked for', async () => {
+    const user = await makePerson(baton, await makeWorkspace(baton))
+    const body = { email: user.email, password, remember: false }
+    const browser = createBrowser(baton)
+    const answer = await browser.send('post', '/v1/session', { body })
+    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('baton.session_token='))
+    expect(set).not.toMatch(/Max-Age|Expires/i)
+    expect((await browser.get('/v1/me')).status).toBe(200)
   })
 
   test('cannot be done for oneself: nobody signs up', async () => {
@@ -321,6 +346,18 @@ describe('R18 a new password', () => {
     expect(old.status).toBe(401)
   })
 
+  test('by the present one, which ends the other sessions', async () => {
+    const user = await makePerson(baton, await makeWorkspace(baton))
+    const [here, there] = [await signedIn(baton, user), await signedIn(baton, user)]
+    const change = (currentPassword: string) =>
+      here.send('post', '/v1/me/password', { body: { currentPassword, password: 'another long password' } })
+    const wrong = await change('a wrong password')
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ path: 'body.currentPassword' }] } })
+    expect((await change(password)).status).toBe(204)
+    expect([(await here.get('/v1/me')).status, (await there.get('/v1/me')).status]).toEqual([200, 401])
+    await expect(signedIn(baton, user)).rejects.toThrow('cannot sign in')
+  })
+
   test('lasts 24 hours', async () => {
     const workspaceId = await makeWorkspace(baton)
     const admin = await signedIn(baton, await makePerson(baton, workspaceId, 'admin'))
@@ -332,6 +369,19 @@ describe('R18 a new password', () => {
 })
 
 describe('R18 who may', () => {
+  test('lets a whole admin give a key everything, and who sees not all no key and no webhook', async () => {
+    const workspaceId = await makeWorkspace(baton)
+    const admin = await signedIn(baton, await makePerson(baton, workspaceId, 'admin'))
+    const partly = await signedIn(baton, await makePerson(baton, workspaceId, 'admin', { seeAll: false }))
+    const key = { body: { name: 'All', scopes: ['*'] } }
+    expect((await admin.send('post', '/v1/api-keys', key)).status).toBe(201)
+    const reading = { body: { name: 'Some', scopes: ['conversations:read'] } }
+    expect((await partly.send('post', '/v1/api-keys', reading)).status).toBe(403)
+    expect((await partly.get('/v1/webhooks')).status).toBe(403)
+    const own = { body: { permissions: { seeAll: true } } }
+    expect((await partly.send('patch', `/v1/users/${partly.me.user.id}`, own)).status).toBe(403)
+  })
+
   test('follows role and permissions, in every endpoint', async () => {
     const { workspaceId, botId } = await makeWorld(baton)
     const agent = await signedIn(baton, await makePerson(baton, workspaceId))

@@ -64,6 +64,18 @@ export const signInInput = z
   })
   .meta({ id: 'SignInInput' })
 
+export const changePasswordInput = z
+  .strictObject({
+    currentPassword: z
+      .string()
+      .min(1)
+      .max(1_000)
+      .meta({ examples: ['a long sentence'] }),
+    password,
+  })
+  .meta({ id: 'ChangePasswordInput' })
+export type ChangePasswordInput = z.output<typeof changePasswordInput>
+
 /** Who has signed in, where, and what they may do. */
 export const me = z.object({ user, workspace, permissions }).meta({ id: 'Me' })
 export type Me = z.output<typeof me>

@@ -63,12 +63,17 @@ export async function setPassword({ db }: UnitOfWork, personId: string, password
     .execute()
 }
 
-/** Ends all sessions of a user, or one of them. Streams of events that they read end with them. Returns how many. */
-export async function endSessions(work: UnitOfWork, userId: string, sessionId?: string): Promise<number> {
+/** Ends the sessions of a user, and the streams of events that they read. Returns how many. */
+export async function endSessions(
+  work: UnitOfWork,
+  userId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
   const personId = await personOf(work, userId)
   if (personId === undefined) return 0
   let ending = work.db.deleteFrom('auth.session').where('person_id', '=', personId)
-  if (sessionId !== undefined) ending = ending.where('id', '=', sessionId)
+  if (which.only !== undefined) ending = ending.where('id', '=', which.only)
+  if (which.except !== undefined) ending = ending.where('id', '<>', which.except)
   const ended = await ending.returning('id').execute()
   for (const { id } of ended) work.emit({ type: 'session.ended', data: { userId, sessionId: id } })
   return ended.length

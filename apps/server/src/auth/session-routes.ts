@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts'
 import { handle, handleForAnybody } from '../http/handle.ts'
 import { acceptInvitation, readInvitation } from './accept-invitation.ts'
 import type { Caller, SignedInUser } from './authenticate.ts'
+import { changePassword } from './change-password.ts'
 import { deleteInvitation, invite, listInvitations } from './invite.ts'
 import { readMe } from './read-me.ts'
 import { createPasswordReset, readPasswordReset, usePasswordReset } from './reset-password.ts'
@@ -19,6 +20,9 @@ export const sessionRoutes = [
   handleForAnybody(endpoints.signIn, (app, { body, exchange }) => signIn(app, exchange, body)),
   handle(endpoints.signOut, async (work, { caller, exchange }) => signOut(work, personOf(caller), exchange)),
   handle(endpoints.getMe, async (work, { caller }) => readMe(work, personOf(caller).id)),
+  handle(endpoints.changePassword, async (work, { body, caller, exchange }) =>
+    changePassword(work, personOf(caller), exchange.address, body),
+  ),
   handle(endpoints.listSessions, async (work, { caller }) => {
     const { id, sessionId } = personOf(caller)
     const rows = await listSessions(work, id)

@@ -22,6 +22,6 @@ export async function listSessions(work: UnitOfWork, userId: string): Promise<Se
 
 /** @throws DomainError not_found when it is no session of this user */
 export async function endSession(work: UnitOfWork, userId: string, sessionId: string): Promise<void> {
-  if ((await endSessions(work, userId, sessionId)) === 0)
+  if ((await endSessions(work, userId, { only: sessionId })) === 0)
     throw new DomainError('not_found', 'You have no session with this id.')
 }

@@ -6,7 +6,7 @@ import { endSessions } from './save-login.ts'
 
 /** Ends the session that asks, and takes its cookies back. */
 export async function signOut(work: UnitOfWork, user: SignedInUser, exchange: Exchange): Promise<void> {
-  await endSessions(work, user.id, user.sessionId)
+  await endSessions(work, user.id, { only: user.sessionId })
   const { authCookies } = await (await work.app.auth()).$context
   const secure = work.app.config.url.startsWith('https:')
   const taken = new Headers()

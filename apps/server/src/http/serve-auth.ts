@@ -19,10 +19,6 @@ export function serveAuth(http: Hono<HttpEnv>, app: AppContext): void {
     const { handler } = await app.auth()
     return answerOf(app, address, new Request(c.req.raw, { headers }), handler)
   })
-  http.get(`${authPath}/get-session`, async (c) => {
-    c.set('served', 'authGetSession')
-    return (await app.auth()).handler(new Request(c.req.raw, { headers: exchangeOf(c).headers }))
-  })
 }
 
 async function answerOf(

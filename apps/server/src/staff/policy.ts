@@ -1,4 +1,11 @@
-import { covers, type Endpoint, type Permissions, type Scope, scopes } from '@baton/contract'
+import {
+  covers,
+  type Endpoint,
+  everything,
+  type GrantedScope,
+  type Permissions,
+  scopes,
+} from '@baton/contract'
 import type { Caller } from '../auth/authenticate.ts'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -8,8 +15,9 @@ import { DomainError } from '../errors.ts'
 type Standing = { role: 'admin' | 'agent'; permissions: Permissions }
 
 /** What a person may do, said in the scopes that an API key has. */
-export function scopesOf(standing: Standing): Scope[] {
-  return scopes.filter((scope) => mayDo(standing, scope))
+export function scopesOf(standing: Standing): GrantedScope[] {
+  const granted = scopes.filter((scope) => mayDo(standing, scope))
+  return granted.length === scopes.length ? [...granted, everything] : granted
 }
 
 function mayDo({ role, permissions }: Standing, scope: string): boolean {
@@ -31,10 +39,12 @@ function mayDo({ role, permissions }: Standing, scope: string): boolean {
       return reads || permissions.manageStaff
     case 'reports':
       return permissions.seeInsights
-    case 'keys':
-    case 'webhooks':
     case 'workspace':
       return role === 'admin'
+    case 'keys':
+    case 'webhooks':
+      // Both are shown all of the workspace.
+      return role === 'admin' && permissions.seeAll
     default:
       return false
   }

@@ -3,6 +3,7 @@ import { page } from '../page.ts'
 import { idParams } from '../scalar.ts'
 import {
   acceptInvitationInput,
+  changePasswordInput,
   createdInvitation,
   createdPasswordReset,
   invitation,
@@ -68,6 +69,17 @@ export const sessionEndpoints = describeEndpoints('Sign-in', {
     summary: 'Ask who has signed in',
     status: 200,
     response: me,
+  },
+  changePassword: {
+    ...own,
+    method: 'post',
+    path: '/v1/me/password',
+    summary: "Change one's password",
+    description: 'Ends all other sessions.',
+    body: changePasswordInput,
+    status: 204,
+    response: null,
+    problems: ['too_many_attempts'],
   },
   listSessions: {
     ...own,
