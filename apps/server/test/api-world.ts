@@ -191,7 +191,6 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateScenario: { name: 'Renamed scenario' },
     backtest: { last: 1 },
     readNotifications: { userId: world.agent.id },
-    sendTestNotification: { userId: world.agent.id },
     setNotificationSettings: { events: allWays(), quietOutsideHours: true },
     markRead: { userId: world.agent.id },
     actOnMany: { conversationIds: [world.botId], action: { do: 'resolve' } },

@@ -111,7 +111,7 @@ describe('R19 notification settings', () => {
   })
 
   test('can be tried', async () => {
-    const sent = await call<Notification>('post', '/notifications/test', { body: { userId: world.agent.id } })
+    const sent = await call<Notification>('post', `/users/${world.agent.id}/test-notification`)
     expect(sent).toMatchObject({ status: 201, body: { about: 'test', conversationId: null } })
     expect(about(await toldOf(world.agent.id))).toEqual(['test'])
   })

@@ -126,5 +126,3 @@ export const readNotificationsInput = z
     notificationIds: z.array(id).max(200).optional().meta({ description: 'Which. Left out: all.' }),
   })
   .meta({ id: 'ReadNotificationsInput' })
-
-export const testNotificationInput = z.strictObject({ userId: id.meta({ description: 'Who is told.' }) })

@@ -1,4 +1,5 @@
 import type { BulkInput, BulkResult } from '@baton/contract'
+import { sql } from 'kysely'
 import { addTags, removeTag } from '../contact/save-contact.ts'
 import { type AppContext, inWorkspace, type UnitOfWork } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -42,6 +43,9 @@ async function actOn(
   userId: string | null,
   action: BulkInput['action'],
 ): Promise<ConversationRow> {
+  const row = await lockConversation(work, id)
+  // Who sees it may act on it. What that brings about must know all of the workspace, whoever acts.
+  await sql`select set_config('baton.viewer', '', true)`.execute(work.db)
   switch (action.do) {
     case 'assign':
       return assign(work, id, userId, action.assignTo)
@@ -51,15 +55,11 @@ async function actOn(
       return reopen(work, id, userId)
     case 'snooze':
       return snooze(work, id, userId, action)
-    case 'tag': {
-      const row = await lockConversation(work, id)
+    case 'tag':
       await addTags(work, row.contact_id, action.tags)
       return row
-    }
-    case 'untag': {
-      const row = await lockConversation(work, id)
+    case 'untag':
       for (const tag of action.tags) await removeTag(work, row.contact_id, tag)
       return row
-    }
   }
 }

@@ -20,8 +20,8 @@ export const notificationRoutes = [
     await readNotifications(work, body.userId, body.notificationIds ? { ids: body.notificationIds } : 'all')
     return { unread: await countUnread(work, body.userId) }
   }),
-  handle(endpoints.sendTestNotification, async (work, { body }) =>
-    viewNotification(await sendTest(work, body.userId)),
+  handle(endpoints.sendTestNotification, async (work, { params }) =>
+    viewNotification(await sendTest(work, params.id)),
   ),
   handle(endpoints.getNotificationSettings, async (work, { params }) => ({
     userId: params.id,

@@ -1,13 +1,15 @@
 import { newId, type UnitOfWork } from '../context.ts'
+import { findUser } from '../staff/queries.ts'
 import { requireActor } from '../staff/require-actor.ts'
 import { findNotification, type NotificationRow } from './queries.ts'
 import { tell } from './tell.ts'
 
 /**
  * Tells a user something by every way that is on for what matters most (R19).
- * @throws DomainError unknown_user, user_deactivated
+ * @throws DomainError not_found, user_deactivated
  */
 export async function sendTest(work: UnitOfWork, userId: string): Promise<NotificationRow> {
+  await findUser(work, userId)
   await requireActor(work, userId)
   const dedupeKey = `test:${newId()}`
   await tell(work, [userId], {

@@ -5,7 +5,6 @@ import {
   notificationSettings,
   notificationSettingsInput,
   readNotificationsInput,
-  testNotificationInput,
   unreadCount,
   unreadQuery,
 } from '../notification.ts'
@@ -45,17 +44,6 @@ export const notificationEndpoints = describeEndpoints('Notifications', {
     response: unreadCount,
     problems: unknownActor,
   },
-  sendTestNotification: {
-    method: 'post',
-    path: '/v1/notifications/test',
-    summary: 'Send a user a test',
-    description: 'By every way that is on for *conversation assigned*.',
-    scope: 'notifications:write',
-    body: testNotificationInput,
-    status: 201,
-    response: notification,
-    problems: unknownActor,
-  },
   getNotificationSettings: {
     method: 'get',
     path: '/v1/users/{id}/notification-settings',
@@ -76,5 +64,16 @@ export const notificationEndpoints = describeEndpoints('Notifications', {
     body: notificationSettingsInput,
     status: 200,
     response: notificationSettings,
+  },
+  sendTestNotification: {
+    method: 'post',
+    path: '/v1/users/{id}/test-notification',
+    summary: 'Send a user a test',
+    description: 'By every way that is on for *conversation assigned*.',
+    scope: 'staff:write',
+    params: idParams,
+    status: 201,
+    response: notification,
+    problems: ['user_deactivated'],
   },
 })
