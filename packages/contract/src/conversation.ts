@@ -102,6 +102,17 @@ export const conversationQuery = z
     view: conversationView.default('all'),
     userId: id.optional().meta({ description: 'Whose conversations the view `mine` shows.' }),
     contactId: id.optional(),
+    search: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({
+        description:
+          'Only those where this stands in what was written, or in the name, e-mail or phone of the contact.',
+        examples: ['parcel'],
+      }),
   })
   .refine((query) => query.view !== 'mine' || query.userId !== undefined, {
     error: 'The view `mine` needs `userId`: whose conversations?',

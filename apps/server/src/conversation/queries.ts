@@ -55,6 +55,7 @@ export async function listConversations(
     view: ConversationView
     userId?: string | undefined
     contactId?: string | undefined
+    search?: string | undefined
     cursor?: string | undefined
     limit: number
   },
@@ -83,6 +84,7 @@ export async function listConversations(
     ])
     .where('conversation.workspace_id', '=', workspaceId)
     .limit(sql.lit(query.limit + 1))
+  if (query.search) select = select.where(holdsText(query.search))
   if (query.contactId) select = select.where('conversation.contact_id', '=', query.contactId)
 
   switch (query.view) {
@@ -138,6 +140,18 @@ export async function listConversations(
   const more = found.length > query.limit
   const at = last && (waiting ? last.waits_since : last.last_message_at)
   return { rows, nextCursor: more && last && at ? encodeCursor(at, last.id) : null }
+}
+
+/** Whether a text stands in the conversation or with its contact, in any case. It is read as it is: `%` is a `%`. */
+function holdsText(text: string) {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(
+    contact.name ilike ${like} or contact.email ilike ${like} or contact.phone ilike ${like} or exists (
+      select from message as said
+      where said.workspace_id = conversation.workspace_id and said.conversation_id = conversation.id
+        and said.text ilike ${like}
+    )
+  )`
 }
 
 /** Messages after a number (or, without one, the newest), always oldest first. */

@@ -11,6 +11,7 @@ import { handOver } from './hand-over.ts'
 import { postBotReply } from './post-bot-reply.ts'
 import { findConversation, listAssessments, listConversations, listMessages } from './queries.ts'
 import { reopen } from './reopen.ts'
+import { reportInbox } from './report-inbox.ts'
 import { reportUnanswered } from './report-unanswered.ts'
 import { resolve } from './resolve.ts'
 import { sendReply } from './send-reply.ts'
@@ -83,6 +84,7 @@ export const conversationRoutes = [
   handle(endpoints.reportUnanswered, async (work, { query }) =>
     viewUnanswered(await reportUnanswered(work, query.limit)),
   ),
+  handle(endpoints.reportInbox, (work, { query }) => reportInbox(work, query.userId ?? null)),
 ]
 
 /** Where a page of messages begins: after the last one of the page before, after a number, or before one. */

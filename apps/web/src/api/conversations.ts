@@ -3,6 +3,7 @@ import type {
   Conversation,
   ConversationView,
   Handover,
+  InboxReport,
   ListedConversation,
 } from '@baton/contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
@@ -10,22 +11,38 @@ import { baton } from './client.ts'
 import { keys } from './keys.ts'
 import type { MessageLog } from './messages.ts'
 import { queryClient } from './query-client.ts'
+import { useMe } from './session.ts'
 
 /** So many of a view are on screen; `more` says that there are others. */
 export type ConversationList = { items: ListedConversation[]; more: boolean }
 
 const pageSize = 200
 
-/** One view of the inbox. `userId` says whose conversations *Mine* are. */
-export function listQuery(view: ConversationView, userId: string) {
+/** One view of the inbox. `userId` says whose conversations *Mine* are; `search` leaves only what matches. */
+export function listQuery(view: ConversationView, userId: string, search = '') {
   const mine = view === 'mine' ? userId : null
   return queryOptions({
-    queryKey: keys.list(view, mine),
-    queryFn: async (): Promise<ConversationList> => {
-      const query = { view, limit: pageSize, ...(mine ? { userId: mine } : {}) }
-      const { items, nextCursor } = await baton.listConversations({ query })
+    queryKey: keys.list(view, mine, search),
+    queryFn: async ({ signal }): Promise<ConversationList> => {
+      const query = {
+        view,
+        limit: pageSize,
+        ...(mine ? { userId: mine } : {}),
+        ...(search ? { search } : {}),
+      }
+      const { items, nextCursor } = await baton.listConversations({ query, signal })
       return { items, more: nextCursor !== null }
     },
+    // The list stays on screen while another search is read.
+    placeholderData: (before, query) => (query?.queryKey[1] === view ? before : undefined),
+  })
+}
+
+/** How many are in each view that is work, each counted up to 1,000. */
+export function countsQuery(userId: string) {
+  return queryOptions({
+    queryKey: [...keys.counts, userId],
+    queryFn: (): Promise<InboxReport> => baton.reportInbox({ query: { userId } }),
   })
 }
 
@@ -103,5 +120,5 @@ export function otherConversationsQuery(contactId: string) {
 
 /** How many contacts wait for a person. */
 export function useWaitingCount(): number {
-  return useQuery(listQuery('needs_human', '')).data?.items.length ?? 0
+  return useQuery(countsQuery(useMe().user.id)).data?.needsHuman ?? 0
 }

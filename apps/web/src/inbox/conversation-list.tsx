@@ -1,7 +1,7 @@
 import type { ListedConversation } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../api/client.ts'
 import { listQuery, openHandoversQuery } from '../api/conversations.ts'
 import { useChannels } from '../api/people.ts'
@@ -23,6 +23,7 @@ import { useReadMarks } from './read-marks.ts'
 import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
 
 const words = texts.inbox
+const searchPauseMs = 250
 
 type ListProps = {
   view: ViewSlug
@@ -34,8 +35,9 @@ type ListProps = {
 /** The conversations of a view. In *Needs a human* whoever has waited longest is on top. */
 export function ConversationList({ view, selectedId, search, onSearch }: ListProps) {
   const { user } = useMe()
-  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id))
-  const found = useMemo(() => findIn(data?.items ?? [], search), [data, search])
+  const [typed, setTyped] = useState(search)
+  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id, search))
+  const found = data?.items ?? []
   const groups: Group[] =
     view === 'needs-a-human'
       ? groupByOwner(found, user.id)
@@ -44,6 +46,12 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
         : []
   const order = groups.flatMap(({ items }) => items)
   const field = useRef<HTMLInputElement>(null)
+  // The address follows what is typed once it pauses, and with it the list.
+  useEffect(() => {
+    if (typed.trim() === search) return
+    const timer = setTimeout(() => onSearch(typed.trim()), searchPauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, search, onSearch])
   const navigate = useNavigate()
   const go = (by: number) => {
     const at = order.findIndex(({ id }) => id === selectedId)
@@ -57,7 +65,7 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
   }
   const leaveSearch = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
-    onSearch('')
+    setTyped('')
     field.current?.blur()
   }
   useCommands([
@@ -83,8 +91,8 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
           icon="search"
           aria-label={words.search}
           placeholder={words.searchPlaceholder}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => leaveSearch(event)}
           after={<Kbd>/</Kbd>}
         />
@@ -148,14 +156,6 @@ function isUnread(
   readTo: number | undefined,
 ): boolean {
   return waitsFor === 'human' && lastMessage?.author !== 'user' && lastSeq > (readTo ?? 0)
-}
-
-function findIn(items: ListedConversation[], search: string): ListedConversation[] {
-  const wanted = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return items.filter(({ contactName, lastMessage }) => {
-    const text = `${contactName ?? ''} ${lastMessage?.text ?? ''}`.toLocaleLowerCase()
-    return wanted.every((word) => text.includes(word))
-  })
 }
 
 function Longest({ items }: { items: readonly ListedConversation[] }) {

@@ -1,13 +1,13 @@
-import { useQueries } from '@tanstack/react-query'
-import { listQuery } from '../api/conversations.ts'
+import { useQuery } from '@tanstack/react-query'
+import { countsQuery } from '../api/conversations.ts'
 import { useMe } from '../api/session.ts'
 import { SubNav, SubNavLink } from '../shell/sheet.tsx'
 import { texts } from '../texts/index.ts'
 import { Badge } from '../ui/tag.tsx'
-import { viewName, viewSlugs, views } from './views.ts'
+import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
 
 const words = texts.inbox
-const counted = ['needs-a-human', 'mine', 'unassigned', 'with-the-bot', 'snoozed'] as const
+const mostCounted = 1_000
 
 /** The views of the inbox, with how many are in those that are work. */
 export function ViewsNav() {
@@ -34,13 +34,19 @@ export function ViewsNav() {
   )
 }
 
-function useCounts(): Map<string, string> {
-  const { user } = useMe()
-  const lists = useQueries({ queries: counted.map((slug) => listQuery(views[slug].view, user.id)) })
-  return new Map(
-    counted.flatMap((slug, index) => {
-      const list = lists[index]?.data
-      return list && list.items.length > 0 ? [[slug, `${list.items.length}${list.more ? '+' : ''}`]] : []
-    }),
-  )
+function useCounts(): Map<ViewSlug, string> {
+  const counts = useQuery(countsQuery(useMe().user.id)).data
+  if (!counts) return new Map()
+  const shown: [ViewSlug, number][] = [
+    ['needs-a-human', counts.needsHuman],
+    ['mine', counts.mine],
+    ['unassigned', counts.unassigned],
+    ['with-the-bot', counts.withBot],
+    ['snoozed', counts.snoozed],
+  ]
+  return new Map(shown.filter(([, count]) => count > 0).map(([slug, count]) => [slug, atMost(count)]))
+}
+
+function atMost(count: number): string {
+  return count >= mostCounted ? `${mostCounted - 1}+` : String(count)
 }

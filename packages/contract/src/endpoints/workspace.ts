@@ -2,7 +2,7 @@ import { apiKey, apiKeyInput, createdApiKey } from '../api-key.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
-import { reportQuery, unansweredReport } from '../report.ts'
+import { inboxQuery, inboxReport, reportQuery, unansweredReport } from '../report.ts'
 import { idParams } from '../scalar.ts'
 import { workspace } from '../workspace.ts'
 
@@ -17,6 +17,16 @@ export const reportEndpoints = describeEndpoints('Reports', {
     query: reportQuery,
     status: 200,
     response: unansweredReport,
+  },
+  reportInbox: {
+    method: 'get',
+    path: '/v1/reports/inbox',
+    summary: 'How many are in each view',
+    description: 'Counted up to 1,000 each, so that it costs the same however many there are.',
+    scope: 'conversations:read',
+    query: inboxQuery,
+    status: 200,
+    response: inboxReport,
   },
 })
 
