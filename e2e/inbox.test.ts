@@ -105,6 +105,21 @@ describe('the inbox', () => {
     await expect.poll(() => page.getByText(/^Not sent/).count()).toBe(0)
   })
 
+  test('R21: the search finds what was written, and stands in the address', async () => {
+    const { north, write } = await openShop()
+    const { conversationId } = await write('Visitor 14', `Where is my parcel ${Date.now()}?`)
+    await write('Visitor 14', 'What are your hours?')
+    const page = await pageOf(north)
+    await page.goto('/inbox/all')
+    await page.getByRole('heading', { name: 'All' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('MY PARCEL')
+    await page.locator(`[data-conversation="${conversationId}"]`).waitFor()
+    await page.waitForURL(/q=MY/)
+    await page.getByRole('searchbox').fill('nothing is like this')
+    await page.getByText('Nothing matches that.').waitFor()
+  })
+
   test('R26, R29: says why it was handed over, and takes whether that was right', async () => {
     const { baton, north, write } = await openShop()
     const { conversationId } = await write('Visitor 12', wish)

@@ -2,10 +2,8 @@ import { createClient } from '@baton/client'
 import type { User, Workspace } from '@baton/contract'
 import { inject } from 'vitest'
 
-export type Shop = Awaited<ReturnType<typeof openShop>>
-
 /** The API, as the tests call it beside the browser. */
-export function api() {
+function api() {
   return createClient({ baseUrl: inject('batonUrl'), apiKey: inject('batonKey') })
 }
 

@@ -43,6 +43,18 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./session/set-up-screen.tsx'), 'SetUpScreen'),
 })
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('./session/link-screens.tsx'), 'JoinScreen'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./session/link-screens.tsx'), 'ResetScreen'),
+})
+
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -69,7 +81,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 })
 
-const routeTree = root.addChildren([signIn, setUp, signedIn.addChildren([home, inboxHome, inbox])])
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  join,
+  reset,
+  signedIn.addChildren([home, inboxHome, inbox]),
+])
 
 export const router = createRouter({
   routeTree,

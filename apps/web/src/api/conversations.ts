@@ -2,6 +2,7 @@ import type {
   Assessment,
   Conversation,
   ConversationView,
+  ConversationViews,
   Handover,
   ListedConversation,
 } from '@baton/contract'
@@ -10,23 +11,46 @@ import { baton } from './client.ts'
 import { keys } from './keys.ts'
 import type { MessageLog } from './messages.ts'
 import { queryClient } from './query-client.ts'
+import { useMe } from './session.ts'
 
 /** So many of a view are on screen; `more` says that there are others. */
 export type ConversationList = { items: ListedConversation[]; more: boolean }
 
 const pageSize = 200
 
-/** One view of the inbox. `userId` says whose conversations *Mine* are. */
-export function listQuery(view: ConversationView, userId: string) {
-  const mine = view === 'mine' ? userId : null
+/** One view of the inbox. `userId` says whose conversations *Mine* are, and who has read what; `search` leaves only what matches. */
+export function listQuery(view: ConversationView, userId: string, search = '') {
   return queryOptions({
-    queryKey: keys.list(view, mine),
-    queryFn: async (): Promise<ConversationList> => {
-      const query = { view, limit: pageSize, ...(mine ? { userId: mine } : {}) }
-      const { items, nextCursor } = await baton.listConversations({ query })
+    queryKey: keys.list(view, userId, search),
+    queryFn: async ({ signal }): Promise<ConversationList> => {
+      const query = { view, userId, limit: pageSize, ...(search ? { q: search } : {}) }
+      const { items, nextCursor } = await baton.listConversations({ query, signal })
       return { items, more: nextCursor !== null }
     },
+    // The list stays on screen while another search is read.
+    placeholderData: (before, query) => (query?.queryKey[1] === view ? before : undefined),
   })
+}
+
+/** How many are in each view, and how many of *Needs a human* and *Mine* hold something unread. */
+export function viewsQuery(userId: string) {
+  return queryOptions({
+    queryKey: [...keys.counts, userId],
+    queryFn: (): Promise<ConversationViews> => baton.listViews({ query: { userId } }),
+  })
+}
+
+/** Notes that the user has read as far as `seq`, here at once and on the server for all their devices. */
+export async function markRead(conversationId: string, userId: string, seq: number): Promise<void> {
+  queryClient.setQueriesData<ConversationList>({ queryKey: keys.lists }, (list) => {
+    const isRead = list?.items?.some(({ id, unread }) => id === conversationId && unread)
+    if (!list || !isRead) return list
+    const read = (item: ListedConversation) =>
+      item.id === conversationId ? { ...item, readSeq: seq, unread: false } : item
+    return { ...list, items: list.items.map(read) }
+  })
+  await baton.markRead({ params: { id: conversationId }, body: { userId, seq } })
+  await queryClient.invalidateQueries({ queryKey: keys.counts })
 }
 
 export function conversationQuery(id: string) {
@@ -103,5 +127,6 @@ export function otherConversationsQuery(contactId: string) {
 
 /** How many contacts wait for a person. */
 export function useWaitingCount(): number {
-  return useQuery(listQuery('needs_human', '')).data?.items.length ?? 0
+  const found = useQuery(viewsQuery(useMe().user.id)).data
+  return found?.items.find(({ view }) => view === 'needs_human')?.count ?? 0
 }

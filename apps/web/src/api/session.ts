@@ -51,8 +51,27 @@ export type SetupInput = {
   password: string
 }
 
-export function setUp(input: SetupInput): Promise<unknown> {
-  return request('POST', '/v1/setup', input)
+/** Makes the workspace and its first admin. A server that has users already wants its first API key for that. */
+export function setUp(input: SetupInput, apiKey: string): Promise<unknown> {
+  return request('POST', '/v1/setup', input, apiKey ? { authorization: `Bearer ${apiKey}` } : {})
+}
+
+/** What a link that somebody was sent is for. */
+export type LinkInfo = { name: string; email: string; workspaceName: string }
+
+export function linkQuery(kind: 'invitations' | 'password-resets', token: string) {
+  return queryOptions({
+    queryKey: ['link', kind, token],
+    queryFn: () => request<LinkInfo>('GET', `/v1/${kind}/by-token/${encodeURIComponent(token)}`),
+  })
+}
+
+export function acceptInvitation(input: { token: string; name: string; password: string }): Promise<unknown> {
+  return request('POST', '/v1/invitations/accept', input)
+}
+
+export function resetPassword(input: { token: string; password: string }): Promise<unknown> {
+  return request('POST', '/v1/password-resets/use', input)
 }
 
 export function signIn(input: { email: string; password: string; remember: boolean }): Promise<unknown> {
@@ -64,10 +83,16 @@ export function signOut(): Promise<unknown> {
 }
 
 /** One call of the session's endpoints, which no API key may make and which the client of the API has not. */
-async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+async function request<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(path, {
     method,
     headers: {
+      ...headers,
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

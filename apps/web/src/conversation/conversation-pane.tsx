@@ -2,9 +2,8 @@ import type { Conversation } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { isRefusal, sentenceOf } from '../api/client.ts'
-import { conversationQuery, messagesQuery } from '../api/conversations.ts'
+import { conversationQuery, markRead, messagesQuery } from '../api/conversations.ts'
 import { useMe } from '../api/session.ts'
-import { markRead } from '../inbox/read-marks.ts'
 import type { ViewSlug } from '../inbox/views.ts'
 import { useCommands } from '../keyboard/commands.ts'
 import { texts } from '../texts/index.ts'
@@ -69,8 +68,9 @@ function OpenPane({ id, view, whySeq, onWhy, conversation }: PaneProps & { conve
 
   const lastSeq = log?.messages.at(-1)?.seq ?? 0
   useEffect(() => {
-    if (document.visibilityState === 'visible') markRead(id, lastSeq)
-  }, [id, lastSeq])
+    // Whether it counts as read is nothing to stop for: the next message asks again.
+    if (lastSeq > 0 && document.visibilityState === 'visible') markRead(id, userId, lastSeq).catch(() => {})
+  }, [id, userId, lastSeq])
   useEffect(() => title.current?.focus({ preventScroll: true }), [])
 
   const next = nextAct(open.holder, userId)

@@ -1,7 +1,7 @@
 import type { ListedConversation } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../api/client.ts'
 import { listQuery, openHandoversQuery } from '../api/conversations.ts'
 import { useChannels } from '../api/people.ts'
@@ -19,10 +19,10 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { type Group, groupByOwner, waitOf } from './group-list.ts'
 import { ListItem } from './list-item.tsx'
-import { useReadMarks } from './read-marks.ts'
 import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
 
 const words = texts.inbox
+const searchPauseMs = 250
 
 type ListProps = {
   view: ViewSlug
@@ -34,8 +34,9 @@ type ListProps = {
 /** The conversations of a view. In *Needs a human* whoever has waited longest is on top. */
 export function ConversationList({ view, selectedId, search, onSearch }: ListProps) {
   const { user } = useMe()
-  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id))
-  const found = useMemo(() => findIn(data?.items ?? [], search), [data, search])
+  const [typed, setTyped] = useState(search)
+  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id, search))
+  const found = data?.items ?? []
   const groups: Group[] =
     view === 'needs-a-human'
       ? groupByOwner(found, user.id)
@@ -44,6 +45,12 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
         : []
   const order = groups.flatMap(({ items }) => items)
   const field = useRef<HTMLInputElement>(null)
+  // The address follows what is typed once it pauses, and with it the list.
+  useEffect(() => {
+    if (typed.trim() === search) return
+    const timer = setTimeout(() => onSearch(typed.trim()), searchPauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, search, onSearch])
   const navigate = useNavigate()
   const go = (by: number) => {
     const at = order.findIndex(({ id }) => id === selectedId)
@@ -57,7 +64,7 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
   }
   const leaveSearch = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
-    onSearch('')
+    setTyped('')
     field.current?.blur()
   }
   useCommands([
@@ -83,8 +90,8 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
           icon="search"
           aria-label={words.search}
           placeholder={words.searchPlaceholder}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => leaveSearch(event)}
           after={<Kbd>/</Kbd>}
         />
@@ -116,7 +123,6 @@ function GroupView({
 }) {
   const channels = useChannels()
   const handovers = useQuery(openHandoversQuery).data
-  const read = useReadMarks()
   const title = words.groups[group.key]
   return (
     <>
@@ -132,7 +138,7 @@ function GroupView({
             conversation={conversation}
             view={view}
             selected={conversation.id === selectedId}
-            unread={isUnread(conversation, read[conversation.id])}
+            unread={conversation.unread}
             channelName={channels.get(conversation.channelId)?.name}
             handover={handovers?.get(conversation.control.handover?.id ?? '')}
           />
@@ -140,22 +146,6 @@ function GroupView({
       </ul>
     </>
   )
-}
-
-/** What waits for a person and was written since it was last looked at here. */
-function isUnread(
-  { lastSeq, lastMessage, waitsFor }: ListedConversation,
-  readTo: number | undefined,
-): boolean {
-  return waitsFor === 'human' && lastMessage?.author !== 'user' && lastSeq > (readTo ?? 0)
-}
-
-function findIn(items: ListedConversation[], search: string): ListedConversation[] {
-  const wanted = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return items.filter(({ contactName, lastMessage }) => {
-    const text = `${contactName ?? ''} ${lastMessage?.text ?? ''}`.toLocaleLowerCase()
-    return wanted.every((word) => text.includes(word))
-  })
 }
 
 function Longest({ items }: { items: readonly ListedConversation[] }) {

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useConnection } from '../api/live.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { sendWaiting } from '../conversation/outbox.ts'
@@ -27,6 +27,10 @@ export function InboxScreen() {
   useEffect(() => {
     document.title = `${viewName(view)} · ${texts.common.appName}`
   }, [view])
+  const onSearch = useCallback(
+    (text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }),
+    [navigate],
+  )
   return (
     <>
       <ViewsNav />
@@ -38,10 +42,11 @@ export function InboxScreen() {
         >
           <h1 className="sr-only">{texts.inbox.title}</h1>
           <ConversationList
+            key={view}
             view={view}
             selectedId={conversationId}
             search={q}
-            onSearch={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+            onSearch={onSearch}
           />
           {conversationId ? (
             <ConversationPane

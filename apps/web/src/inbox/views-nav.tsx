@@ -1,13 +1,13 @@
-import { useQueries } from '@tanstack/react-query'
-import { listQuery } from '../api/conversations.ts'
+import { useQuery } from '@tanstack/react-query'
+import { viewsQuery } from '../api/conversations.ts'
 import { useMe } from '../api/session.ts'
 import { SubNav, SubNavLink } from '../shell/sheet.tsx'
 import { texts } from '../texts/index.ts'
 import { Badge } from '../ui/tag.tsx'
-import { viewName, viewSlugs, views } from './views.ts'
+import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
 
 const words = texts.inbox
-const counted = ['needs-a-human', 'mine', 'unassigned', 'with-the-bot', 'snoozed'] as const
+const mostCounted = 1_000
 
 /** The views of the inbox, with how many are in those that are work. */
 export function ViewsNav() {
@@ -34,13 +34,17 @@ export function ViewsNav() {
   )
 }
 
-function useCounts(): Map<string, string> {
-  const { user } = useMe()
-  const lists = useQueries({ queries: counted.map((slug) => listQuery(views[slug].view, user.id)) })
+function useCounts(): Map<ViewSlug, string> {
+  const found = useQuery(viewsQuery(useMe().user.id)).data
+  if (!found) return new Map()
   return new Map(
-    counted.flatMap((slug, index) => {
-      const list = lists[index]?.data
-      return list && list.items.length > 0 ? [[slug, `${list.items.length}${list.more ? '+' : ''}`]] : []
+    viewSlugs.flatMap((slug): [ViewSlug, string][] => {
+      const count = found.items.find(({ view }) => view === views[slug].view)?.count
+      return count && slug !== 'all' && slug !== 'resolved' ? [[slug, atMost(count)]] : []
     }),
   )
+}
+
+function atMost(count: number): string {
+  return count >= mostCounted ? `${mostCounted - 1}+` : String(count)
 }

@@ -5,15 +5,7 @@ import { Logo } from '../ui/icon.tsx'
 const words = texts.session
 
 /** The card in the middle that everything before the app is on. */
-export function SessionCard({
-  title,
-  hint,
-  children,
-}: {
-  title: string
-  hint?: string
-  children: ReactNode
-}) {
+export function SessionCard({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main id="main" className="grid h-dvh place-items-center overflow-auto bg-canvas px-4 py-8">
       <div className="w-[min(400px,100%)]">
@@ -23,7 +15,6 @@ export function SessionCard({
             {texts.common.appName}
           </p>
           <h1 className="mb-3 text-20 font-semibold tracking-title">{title}</h1>
-          {hint && <p className="mb-4 text-13 text-ink-2">{hint}</p>}
           {children}
         </section>
         <p className="mt-5 text-center text-12 text-ink-3">

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { sentenceOf } from '../api/client.ts'
+import { isRefusal, sentenceOf } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { meQuery, type SetupInput, setUp, setupQuery } from '../api/session.ts'
 import { texts } from '../texts/index.ts'
@@ -40,8 +40,10 @@ export function SetUpScreen() {
 function SetUpForm() {
   const navigate = useNavigate()
   const [failure, setFailure] = useState<string | null>(null)
-  const { register, handleSubmit, formState, watch } = useForm<SetupInput>({
+  const [needsKey, setNeedsKey] = useState(false)
+  const { register, handleSubmit, formState, watch } = useForm<SetupInput & { apiKey: string }>({
     defaultValues: {
+      apiKey: '',
       workspaceName: '',
       name: '',
       email: '',
@@ -50,14 +52,15 @@ function SetUpForm() {
     },
   })
   const { errors } = formState
-  const submit = handleSubmit(async (input) => {
+  const submit = handleSubmit(async ({ apiKey, ...input }) => {
     setFailure(null)
     try {
-      await setUp(input)
+      await setUp(input, apiKey.trim())
       queryClient.clear()
       await queryClient.fetchQuery(meQuery)
       await navigate({ to: '/' })
     } catch (error) {
+      setNeedsKey(isRefusal(error, 'forbidden'))
       setFailure(sentenceOf(error))
     }
   })
@@ -116,6 +119,11 @@ function SetUpForm() {
           })}
         />
       </Field>
+      {needsKey && (
+        <Field label={words.apiKey} hint={words.apiKeyHint}>
+          <TextInput large autoComplete="off" spellCheck={false} {...register('apiKey')} />
+        </Field>
+      )}
       <Button type="submit" variant="primary" size="lg" iconAfter="arrow" busy={formState.isSubmitting}>
         {words.createWorkspace}
       </Button>

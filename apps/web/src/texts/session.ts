@@ -1,6 +1,5 @@
 export const session = {
   signIn: 'Sign in',
-  signInTo: (workspace: string) => `Sign in to ${workspace}`,
   email: 'E-mail',
   password: 'Password',
   forgot: 'Forgot it?',
@@ -14,6 +13,8 @@ export const session = {
   workspaceNameHint: 'Contacts see this name in the chat.',
   yourName: 'Your name',
   timeZone: 'Time zone',
+  apiKey: 'API key of this server',
+  apiKeyHint: 'The first start wrote it to the file api-key in the data folder.',
   createWorkspace: 'Create workspace',
   nothingLeaves: 'Nothing leaves this server. No tracking, no account elsewhere.',
   thisServer: 'This server',
@@ -31,8 +32,8 @@ export const session = {
   resetHint: (email: string) => `For ${email}. You stay signed out elsewhere until you sign in again.`,
   resetAction: 'Save and sign in',
   linkGone: 'This link does not work any more.',
-  linkGoneHint: 'It was used already, or it is too old. Ask an admin for a new one.',
   checks: {
+    worker: 'Timers and delivery',
     database: 'Database',
     address: 'Secure address',
     jobs: 'Timers and delivery',
