@@ -80,6 +80,13 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>
 export const me = z.object({ user, workspace, permissions }).meta({ id: 'Me' })
 export type Me = z.output<typeof me>
 
+export const demoVisitInput = z
+  .strictObject({
+    open: z.boolean().meta({ description: 'False: back to your own workspace.', examples: [true] }),
+  })
+  .meta({ id: 'DemoVisitInput' })
+export type DemoVisitInput = z.output<typeof demoVisitInput>
+
 export const session = z
   .object({
     id,

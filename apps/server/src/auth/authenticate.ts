@@ -60,19 +60,21 @@ export async function authenticatePerson(
   const found = await auth.api.getSession({ headers, returnHeaders: true })
   if (!found.response) return null
   const { session } = found.response
-  const staff = await findStaff(app, session.userId)
+  const staff = await findStaff(app, session.userId, session.id)
   if (!staff) return null
   const { workspace_id: workspaceId, id, role, permissions } = staff
   const user = { id, sessionId: session.id, role, permissions }
   return { caller: { workspaceId, apiKeyId: null, user, scopes: scopesOf(user) }, cookies: found.headers }
 }
 
-/** The active user that a person is, if they are one. */
+/** The active user that a person is, if they are one: in a session that looks into the demo, its admin. */
 export async function findStaff(
   { db }: Pick<AppContext, 'db'>,
   personId: string,
+  sessionId: string | null,
 ): Promise<FoundStaff | undefined> {
-  const { rows } = await sql<FoundStaff>`select * from find_staff(${personId})`.execute(db)
+  const { rows } =
+    await sql<FoundStaff>`select * from find_staff_in_session(${personId}, ${sessionId})`.execute(db)
   return rows[0]
 }
 

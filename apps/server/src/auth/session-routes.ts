@@ -13,11 +13,15 @@ import { readSetup, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { viewInvitation, viewSession } from './view.ts'
+import { visitDemo } from './visit-demo.ts'
 
 export const sessionRoutes = [
   handleForAnybody(endpoints.getSetup, (app) => readSetup(app)),
   handleForAnybody(endpoints.setUp, (app, { body, exchange }) => setUp(app, exchange, body)),
   handleForAnybody(endpoints.signIn, (app, { body, exchange }) => signIn(app, exchange, body)),
+  handle(endpoints.visitDemo, async ({ db }, { body, caller }) =>
+    visitDemo({ db }, personOf(caller), body.open),
+  ),
   handle(endpoints.signOut, async (work, { caller, exchange }) => signOut(work, personOf(caller), exchange)),
   handle(endpoints.getMe, async (work, { caller }) => readMe(work, personOf(caller).id)),
   handle(endpoints.changePassword, async (work, { body, caller, exchange }) =>

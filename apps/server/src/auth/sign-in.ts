@@ -32,7 +32,7 @@ export async function openSession(
       if (isRefusal(error)) return null
       throw error
     })
-  const staff = opened && (await findStaff(app, opened.response.user.id))
+  const staff = opened && (await findStaff(app, opened.response.user.id, null))
   if (!opened || !staff)
     throw new DomainError('sign_in_failed', 'The e-mail address or the password is wrong.')
   exchange.setCookies(opened.headers)

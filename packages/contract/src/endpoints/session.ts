@@ -6,6 +6,7 @@ import {
   changePasswordInput,
   createdInvitation,
   createdPasswordReset,
+  demoVisitInput,
   invitation,
   invitationByToken,
   invitationInput,
@@ -53,6 +54,18 @@ export const sessionEndpoints = describeEndpoints('Sign-in', {
     description: 'The answer sets a cookie, which lasts until 7 days after it was last used.',
     body: signInInput,
     problems: ['sign_in_failed', 'too_many_attempts'],
+  },
+  visitDemo: {
+    ...own,
+    method: 'put',
+    path: '/v1/session/demo',
+    summary: 'Look into the demo',
+    description:
+      'From here on the session is that of the admin of the demo, until it goes back or the demo is removed. For admins. Who ' +
+      'makes a demo looks into it at once.',
+    body: demoVisitInput,
+    status: 204,
+    response: null,
   },
   signOut: {
     ...own,
