@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { fold, wordsOf } from '../../conversation/search-words.ts'
 import { rowLevelSecurityOn } from './row-level-security.ts'
 
-/** What lists need: how far each user has read, and the words to search by. See decision 12. */
+/** What lists need: how far each user has read, and the words to search by. See decision 13. */
 const tables = `
 create table conversation_read (
   workspace_id uuid not null,
