@@ -141,6 +141,8 @@ describe('R18 signing in', () => {
         status: 429,
         body: { code: 'too_many_attempts' },
       })
+    const late = await browser.send('post', '/v1/session', { body })
+    expect(late.headers.get('retry-after')).toBe('900')
     baton.clock.advance(16)
     expect(
       (await browser.send('post', '/v1/session', { body: { email: user.email, password } })).status,
