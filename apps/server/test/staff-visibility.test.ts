@@ -5,7 +5,7 @@ import { assign } from '../src/conversation/assign.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { type UserRow, updateUser } from '../src/staff/save-user.ts'
 import { type ApiWorld, bodyOf, everyEndpoint, makeApiWorld, pathOf, serveApi } from './api-world.ts'
-import { rowsOf } from './rows.ts'
+import { logIsReadable, rowsOf } from './rows.ts'
 import { type Browser, makePerson, signedIn } from './sign-in-world.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
@@ -158,8 +158,9 @@ describe('R18 R21 who sees only what is assigned to them', () => {
   })
 })
 
-/** A stream as a browser opens it: with a cookie, and no header of its own. */
+/** A stream as a browser opens it: with a cookie, and no header of its own. It begins after all that was before. */
 async function openStream(browser: Browser) {
+  await logIsReadable(baton, world.workspaceId)
   const served = await serveApi(baton)
   const gone = new AbortController()
   onTestFinished(async () => {

@@ -19,7 +19,11 @@ const day = 24 * 60 * 60
 export function createAuth(config: Config, db: Kysely<Database>): () => Promise<Auth> {
   let auth: Promise<Auth> | undefined
   return () => {
-    auth ??= openAuth(config, db)
+    auth ??= openAuth(config, db).catch((error: unknown) => {
+      // The next one who asks tries again.
+      auth = undefined
+      throw error
+    })
     return auth
   }
 }

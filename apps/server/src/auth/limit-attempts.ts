@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
 
-const windowMinutes = 15
+/** How long failures count, and how long whoever has failed too often waits. */
+export const attemptWindowMinutes = 15
 /** An office behind one address has more people than an account has. */
 const most = { address: 50, account: 10 }
 
@@ -27,7 +28,7 @@ export async function limitAttempts<T>(
     if ((await count(app, key)) > limit)
       throw new DomainError(
         'too_many_attempts',
-        `Too many attempts failed. Wait ${windowMinutes} minutes and try again.`,
+        `Too many attempts failed. Wait ${attemptWindowMinutes} minutes and try again.`,
       )
   const value = await run()
   await forgive(
@@ -39,7 +40,7 @@ export async function limitAttempts<T>(
 
 async function count({ db, clock }: AppContext, key: string): Promise<number> {
   const now = clock()
-  const begin = new Date(now.getTime() - windowMinutes * 60_000)
+  const begin = new Date(now.getTime() - attemptWindowMinutes * 60_000)
   const { rows } = await sql<{ count: number }>`
     insert into auth.attempt (key, count, since) values (${key}, 1, ${now})
     on conflict (key) do update set

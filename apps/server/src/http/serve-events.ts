@@ -14,6 +14,8 @@ import { requireCaller } from './require-caller.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const endpoint = endpoints.streamEvents
+/** How long a person reads before their session is looked at anew: it may have run out. */
+const longestMs = 24 * 60 * 60 * 1000
 
 /** Serves the live events of a workspace, from now on or after the last one that the reader had. */
 export function serveEvents(app: AppContext, streams: EventStreams): Handler<HttpEnv> {
@@ -36,6 +38,10 @@ export function serveEvents(app: AppContext, streams: EventStreams): Handler<Htt
     }
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const stream = streams.open(responseOf(c), headers, formatCursor(after))
+    if (caller.user) {
+      const again = setTimeout(stream.end, longestMs).unref()
+      stream.onEnd(() => clearTimeout(again))
+    }
     const isWanted = filterOf(query)
     const send = (events: EventRow[], seen: EventRow[]) => {
       const last = events.at(-1)

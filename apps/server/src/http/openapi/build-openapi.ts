@@ -128,7 +128,7 @@ function headersOf(endpoint: Endpoint): Parameter[] {
     schema: { type: 'string', examples: [example] },
   })
   return [
-    ...(endpoint.method === 'post'
+    ...(isKeyed(endpoint)
       ? [header('Idempotency-Key', 'Sent again under the same key, the request happens once.', 'order-4711')]
       : []),
     ...(endpoint.ifMatch
@@ -136,6 +136,11 @@ function headersOf(endpoint: Endpoint): Parameter[] {
       : []),
     ...(endpoint.stream ? [header('Last-Event-ID', 'Resume after this event.', '741.12')] : []),
   ]
+}
+
+/** Whether an `Idempotency-Key` makes it happen once. What anybody may call is not known by a key. */
+function isKeyed({ method, who }: Endpoint): boolean {
+  return method === 'post' && who !== 'anybody'
 }
 
 function requestBodyOf(body: NonNullable<Endpoint['body']>, components: Components) {
@@ -148,10 +153,11 @@ function requestBodyOf(body: NonNullable<Endpoint['body']>, components: Componen
   }
 }
 
-function successOf({ response, stream, etag, method }: Endpoint, components: Components) {
+function successOf(endpoint: Endpoint, components: Components) {
+  const { response, stream, etag } = endpoint
   const headers = {
     ...(etag ? { ETag: { description: 'The revision.', schema: { type: 'string' } } } : {}),
-    ...(method === 'post'
+    ...(isKeyed(endpoint)
       ? {
           'Idempotency-Replayed': {
             description: '`true`: it was done before, under the same key.',
