@@ -35,7 +35,9 @@ const ENOUGH: Record<ScenarioKind, number> = {
 const ASKS = /[?？؟]/u
 const UNCLEAR = 0.45
 const TAKEN_BACK = 0.25
-const REFUSES = 0.6
+const BELIEVED = 0.6
+/** How sure a rule is of a verb, a person and nothing in between: "talk to a human". */
+const PLAINLY = 0.9
 /** Evidence that weighs less is not shown. */
 const LOWEST_SHOWN = 0.3
 const MOST_EVIDENCE = 10
@@ -95,9 +97,11 @@ function judged(reading: Reading): Sign[] {
   return [...signs.map((sign) => (isRequest(sign) ? { ...sign, score } : sign)), ...own]
 }
 
-/** Who refuses the bot in plain words is believed. */
+/** Who refuses the bot, or asks for a person, in plain words and takes nothing of it back, is believed. */
 function leastFor(signs: readonly Sign[]): number {
-  return signs.some(({ reason }) => reason === 'refuses_bot') ? REFUSES : 0
+  if (signs.some(({ reason }) => reason === 'refuses_bot')) return BELIEVED
+  const isPlain = (sign: Sign) => isRequest(sign) && sign.score >= PLAINLY
+  return signs.some(isPlain) && !signs.some(({ speaks }) => speaks === 'against') ? BELIEVED : 0
 }
 
 /**
