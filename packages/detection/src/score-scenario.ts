@@ -100,8 +100,8 @@ function judged(reading: Reading): Sign[] {
 /** Who refuses the bot, or asks for a person, in plain words and takes nothing of it back, is believed. */
 function leastFor(signs: readonly Sign[]): number {
   if (signs.some(({ reason }) => reason === 'refuses_bot')) return BELIEVED
-  const isPlain = (sign: Sign) => isRequest(sign) && sign.score >= PLAINLY
-  return signs.some(isPlain) && !signs.some(({ speaks }) => speaks === 'against') ? BELIEVED : 0
+  const isPlain = signs.some((sign) => sign.speaks === 'for' && isRequest(sign) && sign.score >= PLAINLY)
+  return isPlain && !signs.some(({ speaks }) => speaks === 'against') ? BELIEVED : 0
 }
 
 /**

@@ -1,0 +1,96 @@
+/**
+ * Draws the screens of the staff app to `docs/screens`, on the demo: wide and on a phone, light and dark.
+ *
+ *   npm run screens             all of them
+ *   npm run screens -- inbox    those whose name begins so
+ */
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './find-chromium.ts'
+import { startServer } from './start-server.ts'
+
+type Screen = { name: string; path: string; act?: (page: Page) => Promise<void> }
+
+const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url))
+const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const themes = ['light', 'dark'] as const
+const wanted = process.argv[2] ?? ''
+
+const { url, stop } = await startServer()
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+try {
+  await draw(browser, [{ name: 'set-up', path: '/set-up' }])
+  const state = await openDemo(browser)
+  await draw(browser, await screensOfDemo(state.cookies), state)
+} finally {
+  await browser.close()
+  await stop()
+}
+
+type State = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+
+/** Signs an admin in and opens the demo for them. */
+async function openDemo(browser: Browser): Promise<State> {
+  const context = await browser.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } })
+  const setup = {
+    workspaceName: 'Example Inc.',
+    timeZone: 'Europe/Berlin',
+    name: 'Agent North',
+    email: 'north@example.com',
+    password: 'a long sentence',
+  }
+  for (const [path, data] of [
+    ['/v1/setup', setup],
+    ['/v1/demo', {}],
+  ] as const) {
+    const answer = await context.request.post(path, { data })
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  }
+  return await context.storageState()
+}
+
+async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const list = async (path: string) => (await (await fetch(`${url}${path}`, { headers })).json()).items
+  const [first] = await list('/v1/conversations?view=needs_human')
+  const [bot] = await list('/v1/bots')
+  const [scenario] = await list(`/v1/bots/${bot.id}/scenarios`)
+  const [user] = await list('/v1/users')
+  return [
+    { name: 'inbox', path: '/inbox/needs-a-human' },
+    { name: 'conversation', path: `/inbox/needs-a-human/${first.id}` },
+    { name: 'bots', path: '/bots' },
+    { name: 'bot-goals', path: `/bots/${bot.id}` },
+    { name: 'scenario', path: `/bots/${bot.id}/scenarios/${scenario.id}` },
+    { name: 'insights', path: '/insights' },
+    { name: 'staff', path: '/settings/staff' },
+    { name: 'staff-member', path: `/settings/staff/${user.id}` },
+    { name: 'contacts', path: '/contacts' },
+  ]
+}
+
+async function draw(browser: Browser, screens: readonly Screen[], storageState?: State): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const theme of themes) {
+      const context = await browser.newContext({
+        baseURL: url,
+        viewport,
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        ...(storageState ? { storageState } : {}),
+      })
+      const page = await context.newPage()
+      for (const { name, path, act } of screens.filter(({ name }) => name.startsWith(wanted))) {
+        await page.goto(path)
+        await page.locator('h1').first().waitFor()
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+        await act?.(page)
+        await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
+        console.log(`${name}, ${size}, ${theme}`)
+      }
+      await context.close()
+    }
+  }
+}
