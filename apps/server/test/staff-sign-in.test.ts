@@ -128,6 +128,23 @@ describe('R18 signing in', () => {
     }
   })
 
+  test('takes as long to refuse an address that nobody has', async () => {
+    const { email } = await makePerson(baton, await makeWorkspace(baton))
+    const took = async (address: string) => {
+      const began = performance.now()
+      const body = { email: address, password: 'a wrong password' }
+      await createBrowser(baton).send('post', '/v1/session', { body })
+      return performance.now() - began
+    }
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let index = 0; index < 5; index++) {
+      known.push(await took(email))
+      unknown.push(await took(`nobody${index}@example.com`))
+    }
+    // Hashing is nearly all of it: without, it would take a tenth.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3)
+  })
+
   test('is refused after ten wrong passwords, also by better-auth itself', async () => {
     const user = await makePerson(baton, await makeWorkspace(baton))
     const browser = createBrowser(baton)
