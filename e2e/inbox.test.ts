@@ -120,6 +120,28 @@ describe('the inbox', () => {
     await page.getByText('Nothing matches that.').waitFor()
   })
 
+  test('R21: what happened while the connection was lost is there when it is back', async () => {
+    const { north, write } = await openShop()
+    const { conversationId } = await write('Visitor 15', 'What are your hours?')
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    await page.getByRole('log').getByText('We are open from 9 to 5.').waitFor()
+    // The browser says aloud that it is not connected.
+    page.removeAllListeners('console')
+    await page.context().setOffline(true)
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Written without a connection')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Waiting for the connection').waitFor()
+    await write('Visitor 15', 'Are you still there?')
+    await page.context().setOffline(false)
+    await page.getByRole('log').getByText('Are you still there?').waitFor()
+    await page.getByText('Waiting for the connection').waitFor({ state: 'detached' })
+    await page
+      .getByRole('article', { name: /^You, / })
+      .getByText('Written without a connection')
+      .waitFor()
+  })
+
   test('R26, R29: says why it was handed over, and takes whether that was right', async () => {
     const { baton, north, write } = await openShop()
     const { conversationId } = await write('Visitor 12', wish)

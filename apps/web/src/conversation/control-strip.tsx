@@ -60,7 +60,7 @@ function WhoIcon({ open: { holder } }: { open: OpenConversation }) {
 }
 
 function Who({ open }: { open: OpenConversation }) {
-  const { conversation, holder, bot } = open
+  const { holder, bot } = open
   const nameOf = useUserName()
   const userId = useMe().user.id
   const said = words.control
@@ -81,29 +81,23 @@ function Who({ open }: { open: OpenConversation }) {
     <span className="min-w-0 truncate">
       {title}{' '}
       <span className="font-normal tabular-nums">
-        ·{' '}
-        <SinceWhen
-          conversation={conversation}
-          waits={holder.kind === 'unclaimed' || holder.kind === 'waitsFor'}
-        />
+        · <SinceWhen open={open} waits={holder.kind === 'unclaimed' || holder.kind === 'waitsFor'} />
       </span>
     </span>
   )
 }
 
-function SinceWhen({
-  conversation,
-  waits,
-}: {
-  conversation: OpenConversation['conversation']
-  waits: boolean
-}) {
+function SinceWhen({ open, waits }: { open: OpenConversation; waits: boolean }) {
   const now = useNow(1)
+  const { conversation, handovers } = open
   const { handover, bot } = conversation.control
   const said = words.control
   if (conversation.status === 'resolved') return said.reopensBySelf
   if (conversation.snoozedUntil) return said.snoozedUntil(nearTime(conversation.snoozedUntil))
-  if (!waits || !handover) return said.since(nearTime(handover?.since ?? bot.since ?? conversation.createdAt))
+  if (!waits || !handover) {
+    const endedAt = handovers.find((ended) => ended.endedAt !== null)?.endedAt
+    return said.since(nearTime(handover?.since ?? bot.since ?? endedAt ?? conversation.createdAt))
+  }
   const waited = now - Date.parse(handover.since)
   if (!handover.respondBy) return said.waits(duration(waited))
   const late = now - Date.parse(handover.respondBy)

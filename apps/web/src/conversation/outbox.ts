@@ -19,6 +19,7 @@ export type Outgoing = {
 }
 
 const storageKey = 'baton-outbox'
+const retryMs = 10_000
 const listeners = new Set<() => void>()
 const nothing: Outgoing[] = []
 let outgoing: Outgoing[] = load()
@@ -55,6 +56,9 @@ export function discard({ key }: Outgoing): void {
   change(outgoing.filter((other) => other.key !== key))
 }
 
+// The browser may know sooner than the stream of events that there is a network again.
+window.addEventListener('online', sendWaiting)
+
 /** Tries what waits for the connection, when it is back. */
 export function sendWaiting(): void {
   for (const entry of outgoing) if (entry.state === 'waiting') sendAgain(entry)
@@ -72,8 +76,10 @@ async function attempt(entry: Outgoing): Promise<void> {
     discard(entry)
     void queryClient.invalidateQueries({ queryKey: keys.control(conversationId) })
   } catch (error) {
-    if (error instanceof NoAnswerError) put(entry, { state: 'waiting', reason: null })
-    else put(entry, { state: 'failed', reason: sentenceOf(error) })
+    if (error instanceof NoAnswerError) {
+      put(entry, { state: 'waiting', reason: null })
+      setTimeout(sendWaiting, retryMs)
+    } else put(entry, { state: 'failed', reason: sentenceOf(error) })
   }
 }
 

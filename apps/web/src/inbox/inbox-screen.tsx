@@ -1,11 +1,15 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
+import { countsQuery } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
+import { useMe } from '../api/session.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { sendWaiting } from '../conversation/outbox.ts'
 import { Sheet } from '../shell/sheet.tsx'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Logo } from '../ui/icon.tsx'
 import { ConversationList } from './conversation-list.tsx'
@@ -33,12 +37,17 @@ export function InboxScreen() {
   )
   return (
     <>
-      <ViewsNav />
+      {why === undefined && <ViewsNav />}
       <Sheet>
         <main
           id="main"
           tabIndex={-1}
-          className={cx('flex h-full min-w-0', conversationId && 'max-tablet:[&>section]:hidden')}
+          className={cx(
+            'flex h-full min-w-0',
+            conversationId && 'max-tablet:[&>section]:hidden',
+            // Beside *Why?* stands the conversation, and nothing else.
+            why !== undefined && 'desk:pr-160 [&>aside]:hidden [&>section]:hidden',
+          )}
         >
           <h1 className="sr-only">{texts.inbox.title}</h1>
           <ConversationList
@@ -72,6 +81,8 @@ export function InboxScreen() {
 /** What Baton does, while no conversation is open. */
 function NothingOpen() {
   const words = texts.inbox
+  const counts = useQuery(countsQuery(useMe().user.id)).data
+  const quiet = counts?.needsHuman === 0
   return (
     <div className="grid flex-1 place-content-center max-tablet:hidden justify-items-center gap-1 p-8 text-center">
       <div aria-hidden="true" className="mb-6 flex items-center gap-2.5">
@@ -83,8 +94,19 @@ function NothingOpen() {
         <span className="h-[3px] w-14 bg-[repeating-linear-gradient(90deg,var(--human-line)_0_6px,transparent_6px_11px)]" />
         <Avatar party={{ kind: 'nobody' }} size="xxl" />
       </div>
-      <h2 className="text-20 font-semibold tracking-title">{words.chooseOne}</h2>
-      <p className="text-14 text-ink-2">{words.nothingOpenHint}</p>
+      <h2 className="text-20 font-semibold tracking-title">
+        {quiet ? words.quiet(counts.withBot) : words.chooseOne}
+      </h2>
+      <p className="text-14 text-ink-2">{quiet ? words.quietHint : words.chooseOneHint}</p>
+      {quiet && counts.withBot > 0 && (
+        <Link
+          to="/inbox/$view/{-$conversationId}"
+          params={{ view: 'with-the-bot', conversationId: undefined }}
+          className={buttonClass('primary', 'md', 'mt-4')}
+        >
+          {words.lookAtBot}
+        </Link>
+      )}
     </div>
   )
 }

@@ -49,7 +49,6 @@ export function ListItem({ conversation, view, selected, unread, channelName, ha
         aria-current={selected || undefined}
         className={cx(
           'grid grid-cols-[32px_minmax(0,1fr)] gap-x-3 rounded-box py-2.5 pr-3 pl-[13px] hover:bg-hover aria-current:bg-selected max-tablet:aria-current:bg-transparent',
-          claimable && 'pb-2.5',
         )}
       >
         <Avatar party={{ kind: 'contact', name }} size="xl" channel={channelIcon(channelName)} />
@@ -71,13 +70,18 @@ export function ListItem({ conversation, view, selected, unread, channelName, ha
           <span
             dir="auto"
             className={cx(
-              'mt-px mb-1.5 line-clamp-2 text-13 leading-4.5 break-words',
+              'mt-px line-clamp-2 text-13 leading-4.5 break-words',
               unread ? 'text-ink' : 'text-ink-2',
             )}
           >
             <Preview conversation={conversation} handover={handover} />
           </span>
-          <span className={cx('flex min-h-5 items-center gap-1.5 text-12 text-ink-3', claimable && 'pr-16')}>
+          <span
+            className={cx(
+              'flex items-center gap-1.5 text-12 text-ink-3 not-empty:mt-1.5',
+              claimable && 'mt-1.5 min-h-6 pr-16',
+            )}
+          >
             {handover && <Tag>{handover.scenarioName}</Tag>}
             <Unfinished conversationId={conversation.id} />
             {owner && !claimable && (

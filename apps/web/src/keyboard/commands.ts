@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icon.tsx'
 export type Command = {
   id: string
   label: string
-  group: 'conversation' | 'list' | 'go' | 'general'
+  group: 'conversation' | 'list' | 'go' | 'general' | 'found'
   /** `j`, `?`, `mod+k`, `g i`. Left out: only from ⌘K. */
   keys?: string | undefined
   icon?: IconName | undefined

@@ -1,5 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
+import { listQuery } from '../api/conversations.ts'
 import { type Command, useAvailableCommands } from '../keyboard/commands.ts'
 import { texts } from '../texts/index.ts'
 import { cx } from '../ui/class-names.ts'
@@ -7,7 +10,8 @@ import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 
 const words = texts.shell
-const order = { conversation: 0, list: 1, go: 2, general: 3 }
+const order = { conversation: 0, list: 1, go: 2, general: 3, found: 4 }
+const mostFound = 6
 
 /** ⌘K: anything that can be done here. What concerns the open conversation comes first. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -30,7 +34,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   const available = useAvailableCommands()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const found = find(available, text)
+  const found = [...find(available, text), ...useFoundConversations(text)]
   const chosen = found[Math.min(at, found.length - 1)]
   const run = (command: Command | undefined) => {
     if (!command) return
@@ -103,6 +107,22 @@ function Finder({ onClose }: { onClose: () => void }) {
       </div>
     </>
   )
+}
+
+/** Conversations in which that was written, or whose contact is called so. */
+function useFoundConversations(text: string): Command[] {
+  const search = text.trim()
+  const navigate = useNavigate()
+  const { data } = useQuery({ ...listQuery('all', '', search), enabled: search.length > 1 })
+  if (search.length < 2) return []
+  return (data?.items ?? []).slice(0, mostFound).map(({ id, contactName, lastMessage }) => ({
+    id,
+    group: 'found',
+    icon: 'chat',
+    label: [contactName ?? texts.inbox.noContactName, lastMessage?.text].filter(Boolean).join(': '),
+    run: () =>
+      void navigate({ to: '/inbox/$view/{-$conversationId}', params: { view: 'all', conversationId: id } }),
+  }))
 }
 
 function find(commands: readonly Command[], text: string): Command[] {

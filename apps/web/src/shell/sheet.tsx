@@ -48,7 +48,7 @@ export function SubNav({
 }
 
 const itemClass =
-  'flex h-7.5 min-w-0 items-center gap-2 rounded-control px-2 text-13 text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink'
+  'flex h-7.5 min-w-0 items-center gap-1.75 rounded-control px-2 text-13 text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink'
 
 /** A line of the navigation. `count` stands at its right. */
 export function SubNavLink({

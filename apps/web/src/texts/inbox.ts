@@ -16,13 +16,11 @@ export const inbox = {
     unclaimed: 'Nobody has claimed',
     yours: 'Yours',
     others: 'With someone else',
-    team: 'With a team',
     rest: '',
   },
   longest: (time: string) => `Longest ${time}`,
   search: 'Search conversations',
   searchPlaceholder: 'Search messages, people',
-  clearSearch: 'Clear the search',
   claim: 'Claim',
   claimNamed: (name: string) => `Claim ${name}`,
   draft: 'Draft',
@@ -56,10 +54,12 @@ export const inbox = {
   },
   noMatch: 'Nothing matches that.',
   noMatchHint: 'The search looks at names and what was written.',
-  nothingOpen: 'All quiet.',
-  nothingOpenHint: 'When a contact needs a person, you hear about it here.',
+  quiet: (withBot: number) =>
+    withBot === 0
+      ? 'All quiet.'
+      : `All quiet. The bot has ${withBot === 1 ? '1 conversation' : `${withBot} conversations`}.`,
+  quietHint: 'When a contact needs a person, you hear about it here.',
   chooseOne: 'Choose a conversation.',
-  chooseOneHint: 'The one on top has waited longest.',
+  chooseOneHint: 'In Needs a human, whoever has waited longest is on top.',
   lookAtBot: 'Look at bot conversations',
-  openFirst: 'Open the first',
 } as const

@@ -29,5 +29,11 @@ export const shell = {
   pageFailed: 'This page stopped working.',
   pageFailedHint: 'Nothing of yours is lost. Load it again.',
   newVersion: 'Baton was updated. Load the page again.',
-  groups: { go: 'Go to', conversation: 'This conversation', list: 'List', general: 'General' },
+  groups: {
+    go: 'Go to',
+    conversation: 'This conversation',
+    list: 'List',
+    general: 'General',
+    found: 'Conversation',
+  },
 } as const

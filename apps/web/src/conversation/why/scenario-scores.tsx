@@ -58,10 +58,12 @@ function Signs({
   evidence: readonly Evidence[]
   textOf: (seq: number | null) => string
 }) {
-  if (evidence.length === 0) return null
+  // Words within words that say the same are said once, by the longest.
+  const longest = evidence.filter((one) => !evidence.some((other) => other !== one && holds(other, one)))
+  if (longest.length === 0) return null
   return (
     <ul className="grid grid-cols-2 gap-x-5 gap-y-1 text-12 text-ink-2 max-tablet:grid-cols-1">
-      {evidence.map(({ seq, start, end, speaks, reason }) => {
+      {longest.map(({ seq, start, end, speaks, reason }) => {
         const quoted = textOf(seq).slice(start, end)
         return (
           <li key={`${seq}-${start}-${end}-${reason}`} className="flex min-w-0 items-start gap-1.5">
@@ -75,4 +77,10 @@ function Signs({
       })}
     </ul>
   )
+}
+
+function holds(outer: Evidence, inner: Evidence): boolean {
+  const wider = outer.end - outer.start > inner.end - inner.start
+  const within = outer.start <= inner.start && inner.end <= outer.end
+  return outer.seq === inner.seq && outer.reason === inner.reason && within && wider
 }
