@@ -53,20 +53,21 @@ async function openDemo(browser: Browser): Promise<State> {
 
 async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
   const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-  const list = async (path: string) => (await (await fetch(`${url}${path}`, { headers })).json()).items
+  const list = async (path: string): Promise<{ id: string }[]> =>
+    JSON.parse(await (await fetch(`${url}${path}`, { headers })).text()).items
   const [first] = await list('/v1/conversations?view=needs_human')
   const [bot] = await list('/v1/bots')
-  const [scenario] = await list(`/v1/bots/${bot.id}/scenarios`)
+  const [scenario] = await list(`/v1/bots/${bot?.id}/scenarios`)
   const [user] = await list('/v1/users')
   return [
     { name: 'inbox', path: '/inbox/needs-a-human' },
-    { name: 'conversation', path: `/inbox/needs-a-human/${first.id}` },
+    { name: 'conversation', path: `/inbox/needs-a-human/${first?.id}` },
     { name: 'bots', path: '/bots' },
-    { name: 'bot-goals', path: `/bots/${bot.id}` },
-    { name: 'scenario', path: `/bots/${bot.id}/scenarios/${scenario.id}` },
+    { name: 'bot-goals', path: `/bots/${bot?.id}` },
+    { name: 'scenario', path: `/bots/${bot?.id}/scenarios/${scenario?.id}` },
     { name: 'insights', path: '/insights' },
     { name: 'staff', path: '/settings/staff' },
-    { name: 'staff-member', path: `/settings/staff/${user.id}` },
+    { name: 'staff-member', path: `/settings/staff/${user?.id}` },
     { name: 'contacts', path: '/contacts' },
   ]
 }
@@ -85,7 +86,7 @@ async function draw(browser: Browser, screens: readonly Screen[], storageState?:
       for (const { name, path, act } of screens.filter(({ name }) => name.startsWith(wanted))) {
         await page.goto(path)
         await page.locator('h1').first().waitFor()
-        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+        await page.locator('.skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })
         await act?.(page)
         await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
         console.log(`${name}, ${size}, ${theme}`)

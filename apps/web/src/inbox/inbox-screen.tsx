@@ -1,7 +1,8 @@
+import type { ConversationView } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
-import { countsQuery } from '../api/conversations.ts'
+import { viewsQuery } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
 import { useMe } from '../api/session.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
@@ -81,8 +82,9 @@ export function InboxScreen() {
 /** What Baton does, while no conversation is open. */
 function NothingOpen() {
   const words = texts.inbox
-  const counts = useQuery(countsQuery(useMe().user.id)).data
-  const quiet = counts?.needsHuman === 0
+  const found = useQuery(viewsQuery(useMe().user.id)).data
+  const countIn = (wanted: ConversationView) => found?.items.find(({ view }) => view === wanted)?.count ?? 0
+  const quiet = found !== undefined && countIn('needs_human') === 0
   return (
     <div className="grid flex-1 place-content-center max-tablet:hidden justify-items-center gap-1 p-8 text-center">
       <div aria-hidden="true" className="mb-6 flex items-center gap-2.5">
@@ -95,10 +97,10 @@ function NothingOpen() {
         <Avatar party={{ kind: 'nobody' }} size="xxl" />
       </div>
       <h2 className="text-20 font-semibold tracking-title">
-        {quiet ? words.quiet(counts.withBot) : words.chooseOne}
+        {quiet ? words.quiet(countIn('with_bot')) : words.chooseOne}
       </h2>
       <p className="text-14 text-ink-2">{quiet ? words.quietHint : words.chooseOneHint}</p>
-      {quiet && counts.withBot > 0 && (
+      {quiet && countIn('with_bot') > 0 && (
         <Link
           to="/inbox/$view/{-$conversationId}"
           params={{ view: 'with-the-bot', conversationId: undefined }}
