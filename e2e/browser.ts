@@ -40,3 +40,10 @@ export async function pageOf(
   })
   return page
 }
+
+/** A page with nothing on it. */
+export async function emptyPage(): Promise<Page> {
+  const context = await browser.newContext()
+  onTestFinished(() => context.close())
+  return await context.newPage()
+}
