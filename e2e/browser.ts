@@ -2,6 +2,7 @@ import type { User } from '@baton/contract'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { workspace } from './shop.ts'
+import { startBaton } from './start-baton.ts'
 
 let browser: Browser
 
@@ -44,6 +45,21 @@ export async function pageOf(
 /** A page with nothing on it. */
 export async function emptyPage(): Promise<Page> {
   const context = await browser.newContext()
+  onTestFinished(() => context.close())
+  return await context.newPage()
+}
+
+/** A server that nobody has set up. It goes with the test. */
+export async function freshServer(): Promise<{ url: string; key: string }> {
+  const { url, key, stop } = await startBaton()
+  onTestFinished(stop)
+  return { url, key }
+}
+
+/** A page of somebody whom the server does not know. */
+export async function strangerOn(url: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
   onTestFinished(() => context.close())
   return await context.newPage()
 }

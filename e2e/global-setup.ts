@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
+import { buildApps } from './build-apps.ts'
 import { findChromium } from './find-chromium.ts'
-import { startServer } from './start-server.ts'
+import { startBaton } from './start-baton.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,7 +14,8 @@ declare module 'vitest' {
 /** One server for the whole run, and a browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium())
-  const { url, key, stop } = await startServer()
+  buildApps()
+  const { url, key, stop } = await startBaton()
   project.provide('batonUrl', url)
   project.provide('batonKey', key)
   return stop

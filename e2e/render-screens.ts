@@ -7,8 +7,9 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { buildApps } from './build-apps.ts'
 import { findChromium } from './find-chromium.ts'
-import { startServer } from './start-server.ts'
+import { startBaton } from './start-baton.ts'
 
 type Screen = { name: string; path: string; act?: (page: Page) => Promise<void> }
 
@@ -17,7 +18,8 @@ const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height:
 const themes = ['light', 'dark'] as const
 const wanted = process.argv[2] ?? ''
 
-const { url, stop } = await startServer()
+buildApps()
+const { url, stop } = await startBaton()
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 try {

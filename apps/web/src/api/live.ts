@@ -1,3 +1,4 @@
+import { ApiError } from '@baton/client'
 import type { BatonEvent } from '@baton/contract'
 import type { QueryKey } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
@@ -12,6 +13,9 @@ export type Connection = { connected: boolean; since: Date | null }
 let connection: Connection = { connected: true, since: null }
 let line: AbortController | null = null
 let lastEventId: string | undefined
+let followedBefore = false
+const hiddenMs = 60_000
+const refusedMs = 5_000
 const watchers = new Set<() => void>()
 const readers = new Set<(event: BatonEvent) => void>()
 
@@ -19,14 +23,33 @@ const readers = new Set<(event: BatonEvent) => void>()
 export function useLiveUpdates(): void {
   useEffect(() => {
     connect()
+    const stopFollowing = followVisibility()
     const retry = () => !connection.connected && connect()
     window.addEventListener('online', retry)
     return () => {
       window.removeEventListener('online', retry)
-      line?.abort()
-      line = null
+      stopFollowing()
+      disconnect()
     }
   }, [])
+}
+
+/**
+ * A tab that nobody has looked at for a while lets its line go, for a browser has only six to a server. When it is
+ * looked at again it goes on after the last event.
+ */
+function followVisibility(): () => void {
+  let hiding: ReturnType<typeof setTimeout> | undefined
+  const onChange = () => {
+    clearTimeout(hiding)
+    if (document.visibilityState === 'hidden') hiding = setTimeout(disconnect, hiddenMs)
+    else if (line === null) connect()
+  }
+  document.addEventListener('visibilitychange', onChange)
+  return () => {
+    clearTimeout(hiding)
+    document.removeEventListener('visibilitychange', onChange)
+  }
 }
 
 export function useConnection(): Connection {
@@ -41,18 +64,39 @@ export function useEvents(read: (event: BatonEvent) => void): void {
   }, [read])
 }
 
-/** Tries at once, in place of waiting for the next try. */
+/** Opens the line, or tries at once in place of waiting for the next try. */
 export function connect(): void {
   line?.abort()
-  line = new AbortController()
-  follow(line.signal).catch(() => setConnected(false))
+  const mine = new AbortController()
+  line = mine
+  follow(mine.signal).catch((error: unknown) => {
+    if (mine.signal.aborted) return
+    setConnected(false)
+    // Refused for good only without a session. Else the place to go on from is unknown there: all is read anew.
+    if (error instanceof ApiError && error.status === 401) return queryClient.setQueryData(keys.me, null)
+    lastEventId = undefined
+    setTimeout(() => line === mine && connect(), refusedMs)
+  })
+}
+
+function disconnect(): void {
+  line?.abort()
+  line = null
 }
 
 async function follow(signal: AbortSignal): Promise<void> {
+  let opened = false
   const events = baton.events({
     signal,
     ...(lastEventId === undefined ? {} : { lastEventId }),
-    onConnection: (connected) => !signal.aborted && setConnected(connected),
+    onConnection: (connected) => {
+      if (signal.aborted) return
+      setConnected(connected)
+      // Without a place to go on from, what happened in between is read.
+      if (connected && !opened && followedBefore && lastEventId === undefined)
+        void queryClient.invalidateQueries()
+      if (connected) opened = followedBefore = true
+    },
   })
   for await (const event of events) {
     lastEventId = event.id

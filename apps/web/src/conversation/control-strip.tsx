@@ -89,7 +89,7 @@ function Who({ open }: { open: OpenConversation }) {
 
 function SinceWhen({ open, waits }: { open: OpenConversation; waits: boolean }) {
   const now = useNow(1)
-  const { conversation, handovers } = open
+  const { conversation, handovers, openHandover } = open
   const { handover, bot } = conversation.control
   const said = words.control
   if (conversation.status === 'resolved') return said.reopensBySelf
@@ -99,10 +99,12 @@ function SinceWhen({ open, waits }: { open: OpenConversation; waits: boolean }) 
     return said.since(nearTime(handover?.since ?? bot.since ?? endedAt ?? conversation.createdAt))
   }
   const waited = now - Date.parse(handover.since)
-  if (!handover.respondBy) return said.waits(duration(waited))
-  const late = now - Date.parse(handover.respondBy)
+  // The record knows the target still when control has let it go, because somebody was reminded.
+  const respondBy = openHandover?.respondBy
+  if (!respondBy) return said.waits(duration(waited))
+  const late = now - Date.parse(respondBy)
   if (late > 0) return <b className="font-semibold text-bad">{said.late(duration(waited), duration(late))}</b>
-  return said.waitsOf(duration(waited), duration(Date.parse(handover.respondBy) - Date.parse(handover.since)))
+  return said.waitsOf(duration(waited), duration(Date.parse(respondBy) - Date.parse(handover.since)))
 }
 
 function NextAct({ open, actions }: { open: OpenConversation; actions: Actions }) {

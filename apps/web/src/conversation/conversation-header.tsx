@@ -56,6 +56,11 @@ export function ConversationHeader({ open, actions, view, titleRef, onDetails }:
       </div>
       <AssignMenu open={open} actions={actions} />
       {conversation.status === 'open' && <SnoozeMenu actions={actions} />}
+      {conversation.status === 'snoozed' && (
+        <Button size="sm" icon="undo" onClick={() => actions.reopen()}>
+          {words.bringBack}
+        </Button>
+      )}
       <IconButton
         icon="panel"
         label={words.details}

@@ -52,6 +52,16 @@ export function Timeline({ open, log, whySeq, onWhy, onEdit }: TimelineProps) {
     paddingEnd: 16,
   })
   const { atEnd, toEnd } = useStickToEnd(scroller, virtualizer.getTotalSize(), rows.at(-1)?.key)
+  const whyIndex = rows.findIndex((row) => row.kind === 'message' && row.message.seq === whySeq)
+  useEffect(() => {
+    if (whyIndex !== -1) virtualizer.scrollToIndex(whyIndex, { align: 'center' })
+  }, [whyIndex, virtualizer])
+  // What is looked at stays where it is while older messages come in above it.
+  const showEarlier = async () => {
+    const fromEnd = virtualizer.getTotalSize() - (scroller.current?.scrollTop ?? 0)
+    await loadEarlier(open.conversation.id)
+    requestAnimationFrame(() => virtualizer.scrollToOffset(virtualizer.getTotalSize() - fromEnd))
+  }
   const seen = useSeen(atEnd, log.messages.at(-1)?.seq ?? 0)
   const arrived = useArrivals(open.handovers)
   return (
@@ -66,7 +76,7 @@ export function Timeline({ open, log, whySeq, onWhy, onEdit }: TimelineProps) {
       >
         {log.hasEarlier && (
           <div className="grid justify-items-center pt-3">
-            <Button size="sm" variant="quiet" onClick={() => void loadEarlier(open.conversation.id)}>
+            <Button size="sm" variant="quiet" onClick={showEarlier}>
               {words.earlier}
             </Button>
           </div>

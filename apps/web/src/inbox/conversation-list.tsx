@@ -148,17 +148,19 @@ function GroupView({
   )
 }
 
+/** The longest wait, in red once a target was missed. */
 function Longest({ items }: { items: readonly ListedConversation[] }) {
   const now = useNow(15)
-  const first = items[0]
-  const wait = first && waitOf(first, now)
-  if (!wait) return null
+  const handovers = useQuery(openHandoversQuery).data
+  const waits = items.flatMap(
+    ({ waitingSince, control }) =>
+      waitOf(waitingSince, handovers?.get(control.handover?.id ?? ''), now) ?? [],
+  )
+  const [first] = waits
+  if (!first) return null
   return (
-    <Tag
-      tone={items.some((item) => waitOf(item, now)?.state === 'late') ? 'bad' : 'neutral'}
-      className="ml-2"
-    >
-      {words.longest(duration(wait.ms))}
+    <Tag tone={waits.some(({ state }) => state === 'late') ? 'bad' : 'neutral'} className="ml-2 shrink-0">
+      {words.longest(duration(first.ms))}
     </Tag>
   )
 }

@@ -5,14 +5,18 @@ import { groupByOwner, waitOf } from './group-list.ts'
 const began = Date.UTC(2026, 2, 2, 10)
 const minute = 60_000
 
-function listed(id: string, assigneeId: string | null, respondByMinutes?: number): ListedConversation {
-  const since = new Date(began).toISOString()
-  const respondBy = respondByMinutes ? new Date(began + respondByMinutes * minute).toISOString() : null
+const since = new Date(began).toISOString()
+
+function listed(id: string, assigneeId: string | null): ListedConversation {
+  return { id, control: { assigneeId } } as unknown as ListedConversation
+}
+
+function handover(minutes: number | null, status: 'waiting' | 'claimed' = 'waiting') {
   return {
-    id,
-    waitingSince: since,
-    control: { assigneeId, handover: { status: 'waiting', since, respondBy } },
-  } as unknown as ListedConversation
+    status,
+    beganAt: since,
+    respondBy: minutes ? new Date(began + minutes * minute).toISOString() : null,
+  }
 }
 
 describe('Needs a human (R21)', () => {
@@ -33,11 +37,12 @@ describe('Needs a human (R21)', () => {
     [7, 0.7, 'soon'],
     [12, 1, 'late'],
   ])('after %i of 10 minutes the ring is at %f', (waited, share, state) => {
-    const wait = waitOf(listed('a', null, 10), began + waited * minute)
+    const wait = waitOf(since, handover(10), began + waited * minute)
     expect(wait).toMatchObject({ ms: waited * minute, share, state })
   })
 
-  test('without a target nothing is late', () => {
-    expect(waitOf(listed('a', null), began + 900 * minute)).toMatchObject({ share: null, state: 'calm' })
+  test('without a target, or claimed, nothing is late', () => {
+    for (const any of [undefined, handover(null), handover(10, 'claimed')])
+      expect(waitOf(since, any, began + 900 * minute)).toMatchObject({ share: null, state: 'calm' })
   })
 })

@@ -1,4 +1,4 @@
-import type { ListedConversation } from '@baton/contract'
+import type { Handover, ListedConversation } from '@baton/contract'
 
 export type Group = { key: 'unclaimed' | 'yours' | 'others' | 'rest'; items: ListedConversation[] }
 
@@ -19,17 +19,19 @@ function ownerOf({ control }: ListedConversation, userId: string): 'unclaimed' |
   return control.assigneeId === userId ? 'yours' : 'others'
 }
 
-/** How far a wait is to its target. Without a target nothing is late. */
+/**
+ * How far a wait is to its target. The target is that of the handover as it was recorded: control forgets it once
+ * somebody was reminded. Without a target, or once somebody has claimed it, nothing is late.
+ */
 export function waitOf(
-  { control, waitingSince }: Pick<ListedConversation, 'control' | 'waitingSince'>,
+  waitingSince: string | null,
+  handover: Pick<Handover, 'status' | 'beganAt' | 'respondBy'> | undefined,
   now: number,
 ): { ms: number; share: number | null; state: 'calm' | 'soon' | 'late' } | null {
   if (waitingSince === null) return null
-  const since = Date.parse(waitingSince)
-  const ms = Math.max(0, now - since)
-  const by = control.handover?.respondBy
-  if (!by || control.handover?.status !== 'waiting') return { ms, share: null, state: 'calm' }
-  const share =
-    (now - Date.parse(control.handover.since)) / (Date.parse(by) - Date.parse(control.handover.since))
+  const ms = Math.max(0, now - Date.parse(waitingSince))
+  if (!handover?.respondBy || handover.status !== 'waiting') return { ms, share: null, state: 'calm' }
+  const began = Date.parse(handover.beganAt)
+  const share = (now - began) / (Date.parse(handover.respondBy) - began)
   return { ms, share: Math.min(1, share), state: share >= 1 ? 'late' : share > 0.6 ? 'soon' : 'calm' }
 }

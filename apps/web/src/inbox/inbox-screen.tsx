@@ -2,7 +2,7 @@ import type { ConversationView } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
-import { viewsQuery } from '../api/conversations.ts'
+import { useWaitingCount, viewsQuery } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
 import { useMe } from '../api/session.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
@@ -26,12 +26,13 @@ export function InboxScreen() {
   const navigate = useNavigate({ from: '/inbox/$view/{-$conversationId}' })
   const view = slugOf(word)
   const { connected } = useConnection()
+  const waiting = useWaitingCount()
   useEffect(() => {
     if (connected) sendWaiting()
   }, [connected])
   useEffect(() => {
-    document.title = `${viewName(view)} · ${texts.common.appName}`
-  }, [view])
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${viewName(view)} · ${texts.common.appName}`
+  }, [view, waiting])
   const onSearch = useCallback(
     (text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }),
     [navigate],

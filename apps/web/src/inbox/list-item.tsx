@@ -62,7 +62,7 @@ export function ListItem({ conversation, view, selected, unread, channelName, ha
               {unread && <span className="sr-only">, {words.unread}</span>}
             </span>
             {conversation.waitsFor === 'human' ? (
-              <WaitRing conversation={conversation} />
+              <WaitRing conversation={conversation} handover={handover} />
             ) : (
               <DateTime at={conversation.lastMessageAt} className="text-12 text-ink-3 tabular-nums" />
             )}

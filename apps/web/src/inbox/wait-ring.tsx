@@ -1,4 +1,4 @@
-import type { ListedConversation } from '@baton/contract'
+import type { Handover, ListedConversation } from '@baton/contract'
 import { texts } from '../texts/index.ts'
 import { cx } from '../ui/class-names.ts'
 import { duration, useNow } from '../ui/date-time.tsx'
@@ -7,8 +7,14 @@ import { waitOf } from './group-list.ts'
 const look = { calm: 'text-ink-2', soon: 'font-semibold text-ink', late: 'font-semibold text-bad' }
 
 /** How long a contact waits, and the share of the target that is used up. It ticks, and says nothing aloud. */
-export function WaitRing({ conversation }: { conversation: ListedConversation }) {
-  const wait = waitOf(conversation, useNow(1))
+export function WaitRing({
+  conversation,
+  handover,
+}: {
+  conversation: ListedConversation
+  handover: Handover | undefined
+}) {
+  const wait = waitOf(conversation.waitingSince, handover, useNow(1))
   if (!wait) return null
   const time = duration(wait.ms)
   return (

@@ -27,7 +27,7 @@ export function SubNav({
 }: {
   label: string
   title: ReactNode
-  /** 200 in place of 172. */
+  /** 200 in place of 180. */
   wide?: boolean
   children: ReactNode
   footer?: ReactNode
@@ -37,7 +37,7 @@ export function SubNav({
       aria-label={label}
       className={cx(
         'flex shrink-0 flex-col gap-0.5 overflow-auto py-3 pr-2 max-desk:hidden',
-        wide ? 'w-50' : 'w-43',
+        wide ? 'w-50' : 'w-45',
       )}
     >
       <div className="flex items-center px-2 pt-1 pb-2.5 text-16 font-semibold tracking-title">{title}</div>

@@ -8,7 +8,7 @@ export const conversation = {
   nobody: 'Nobody',
   team: 'Team',
   snooze: 'Snooze',
-  snoozeUntil: 'Snooze until',
+  bringBack: 'Bring back',
   hour: 'For 1 hour',
   tomorrow: 'Until tomorrow',
   nextWeek: 'Until next week',

@@ -1,19 +1,23 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
 
-export type RunningServer = { url: string; key: string; stop: () => Promise<void> }
+export type Baton = {
+  url: string
+  /** The first API key, which may do everything. */
+  key: string
+  stop: () => Promise<void>
+}
 
-/** A server with its built-in database in a new folder, as `npm start` would start it. */
-export async function startServer(): Promise<RunningServer> {
-  execFileSync(process.execPath, [join(root, 'scripts/build-apps.mjs')], { stdio: 'inherit' })
+/** Starts Baton on an empty folder with its built-in database, as `npm start` does, and waits until it is ready. */
+export async function startBaton(): Promise<Baton> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-e2e-'))
-  const server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+  const server = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       BATON_DATA: folder,
@@ -23,13 +27,13 @@ export async function startServer(): Promise<RunningServer> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const url = await addressOf(server)
-  const key = (await readFile(join(folder, 'api-key'), 'utf8')).trim()
   const stop = async () => {
     server.kill('SIGTERM')
     if (server.exitCode === null) await once(server, 'exit')
     await rm(folder, { recursive: true, force: true })
   }
+  const url = await addressOf(server)
+  const key = (await readFile(join(folder, 'api-key'), 'utf8')).trim()
   return { url, key, stop }
 }
 
