@@ -141,7 +141,7 @@ function GroupView({
             view={view}
             selected={conversation.id === selectedId}
             unread={isUnread(conversation, read[conversation.id])}
-            channelName={channels.get(conversation.channelId)?.name}
+            channel={channels.get(conversation.channelId)}
             handover={handovers?.get(conversation.control.handover?.id ?? '')}
           />
         ))}
