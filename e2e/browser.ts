@@ -30,7 +30,7 @@ export async function pageOf(
   })
   const me = { user, workspace: await workspace(), permissions: user.permissions }
   await context.route('**/v1/me', (route) => route.fulfill({ json: me }))
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -59,7 +59,7 @@ export async function freshServer(): Promise<{ url: string; key: string }> {
 /** A page of somebody whom the server does not know. */
 export async function strangerOn(url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   onTestFinished(() => context.close())
   return await context.newPage()
 }

@@ -142,6 +142,24 @@ describe('the inbox', () => {
       .waitFor()
   })
 
+  test('R22: a long conversation shows its end, and what came before it on demand', async () => {
+    const { north, write } = await openShop()
+    const { conversationId } = await write('Visitor 16', 'Message 1')
+    for (let number = 2; number <= 230; number++) await write('Visitor 16', `Message ${number}`)
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    const log = page.getByRole('log')
+    await expect.poll(() => log.getByText('Message 230', { exact: true }).isVisible()).toBe(true)
+    expect(await log.getByRole('article').count()).toBeLessThan(60)
+    await page.evaluate(`document.querySelector('[role=log]').scrollTop = 0`)
+    await log.getByText('Today').waitFor()
+    const top = await log.getByRole('article').first().innerText()
+    await log.getByRole('button', { name: 'Show earlier messages' }).click()
+    // What was on top is still in view, with what came before it above.
+    await log.getByText(top.split('\n')[0] ?? '', { exact: true }).waitFor()
+    await expect.poll(() => log.getByRole('button', { name: 'Show earlier messages' }).count()).toBe(0)
+  })
+
   test('R26, R29: says why it was handed over, and takes whether that was right', async () => {
     const { baton, north, write } = await openShop()
     const { conversationId } = await write('Visitor 12', wish)

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { createClient } from '@baton/client'
 import { describe, expect, test } from 'vitest'
 import { freshServer, strangerOn, useBrowser } from './browser.ts'
 
@@ -35,6 +36,33 @@ describe('R18: a new server', () => {
     await page.getByRole('heading', { name: 'Mine' }).waitFor()
     await page.reload()
     await page.getByText('Nothing is yours').waitFor()
+  })
+
+  test('tells whoever is signed in what happens, and lets them answer', async () => {
+    const { url, key } = await freshServer()
+    const page = await strangerOn(url)
+    await page.goto('/')
+    await page.getByLabel('Workspace name').fill('Example Outdoor')
+    await page.getByLabel('Your name').fill('Agent North')
+    await page.getByLabel('E-mail').fill('north@example.com')
+    await page.getByRole('textbox', { name: 'Password' }).fill('a long sentence')
+    await page.getByRole('button', { name: 'Create workspace' }).click()
+    await page.getByText('Nobody is waiting').waitFor()
+
+    const baton = createClient({ baseUrl: url, apiKey: key })
+    const channel = await baton.createChannel({ body: { name: 'Web shop' } })
+    await baton.receiveMessage({
+      params: { id: channel.id },
+      body: { contact: { externalId: 'one', name: 'Visitor 4821' }, message: { text: 'Is anybody there?' } },
+    })
+    await page.getByText('Is anybody there?').click()
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Yes, I am.')
+    await page.keyboard.press('Control+Enter')
+    await page
+      .getByRole('article', { name: /^You, / })
+      .getByText('Yes, I am.')
+      .waitFor()
+    await page.getByRole('region', { name: 'Who is in control' }).getByText('You have it').waitFor()
   })
 
   test('lets in who was invited by a link, once', async () => {

@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const child of children) child.kill('SIGTERM')
   await Promise.all(children.map(ended))
   children = []
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 function ended(child: ChildProcess): Promise<void> {

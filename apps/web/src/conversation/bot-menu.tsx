@@ -31,7 +31,7 @@ export function BotMenu({ open, actions }: { open: OpenConversation; actions: Ac
           type="button"
           aria-label={words.change(asleep && !soon ? `${state}, ${until}` : state)}
           className={cx(
-            'inline-flex h-7 min-w-0 items-center gap-1.5 rounded-full bg-surface pr-1.5 pl-2.5 text-13 font-medium whitespace-nowrap shadow-1 inset-ring max-tablet:h-10 max-tablet:flex-1',
+            'inline-flex h-7 min-w-28 shrink-100 items-center gap-1.5 rounded-full bg-surface pr-1.5 pl-2.5 text-13 font-medium whitespace-nowrap shadow-1 inset-ring max-tablet:h-10 max-tablet:flex-1',
             asleep && !soon ? 'text-ink inset-ring-line-2' : 'text-bot-text inset-ring-bot-edge',
           )}
         >

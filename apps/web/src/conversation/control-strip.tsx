@@ -33,7 +33,7 @@ export function ControlStrip({ open, actions }: { open: OpenConversation; action
         look,
       )}
     >
-      <span className="flex min-w-0 flex-1 items-center gap-2 max-tablet:basis-full">
+      <span className="flex min-w-0 flex-auto items-center gap-2 max-tablet:basis-full">
         <WhoIcon open={open} />
         <Who open={open} />
       </span>

@@ -57,11 +57,17 @@ export function Timeline({ open, log, whySeq, onWhy, onEdit }: TimelineProps) {
     if (whyIndex !== -1) virtualizer.scrollToIndex(whyIndex, { align: 'center' })
   }, [whyIndex, virtualizer])
   // What is looked at stays where it is while older messages come in above it.
-  const showEarlier = async () => {
-    const fromEnd = virtualizer.getTotalSize() - (scroller.current?.scrollTop ?? 0)
-    await loadEarlier(open.conversation.id)
-    requestAnimationFrame(() => virtualizer.scrollToOffset(virtualizer.getTotalSize() - fromEnd))
+  const fromEnd = useRef<number | null>(null)
+  const showEarlier = () => {
+    fromEnd.current = virtualizer.getTotalSize() - (scroller.current?.scrollTop ?? 0)
+    void loadEarlier(open.conversation.id)
   }
+  const firstSeq = log.messages[0]?.seq
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when older ones came
+  useLayoutEffect(() => {
+    if (fromEnd.current !== null) virtualizer.scrollToOffset(virtualizer.getTotalSize() - fromEnd.current)
+    fromEnd.current = null
+  }, [firstSeq])
   const seen = useSeen(atEnd, log.messages.at(-1)?.seq ?? 0)
   const arrived = useArrivals(open.handovers)
   return (

@@ -139,7 +139,7 @@ function GroupView({
             view={view}
             selected={conversation.id === selectedId}
             unread={conversation.unread}
-            channelName={channels.get(conversation.channelId)?.name}
+            channel={channels.get(conversation.channelId)}
             handover={handovers?.get(conversation.control.handover?.id ?? '')}
           />
         ))}

@@ -1,4 +1,4 @@
-import type { Handover, ListedConversation } from '@baton/contract'
+import type { Channel, Handover, ListedConversation } from '@baton/contract'
 import { Link } from '@tanstack/react-router'
 import { useUsers } from '../api/people.ts'
 import { useMe } from '../api/session.ts'
@@ -22,12 +22,12 @@ type ListItemProps = {
   view: ViewSlug
   selected: boolean
   unread: boolean
-  channelName: string | undefined
+  channel: Channel | undefined
   handover: Handover | undefined
 }
 
 /** A conversation in the list: who, since when, what was said last, who has it. */
-export function ListItem({ conversation, view, selected, unread, channelName, handover }: ListItemProps) {
+export function ListItem({ conversation, view, selected, unread, channel, handover }: ListItemProps) {
   const { control, contactName } = conversation
   const name = contactName ?? words.noContactName
   const owner = useUsers().get(control.assigneeId ?? '')
@@ -39,7 +39,10 @@ export function ListItem({ conversation, view, selected, unread, channelName, ha
     <li className="relative mx-1">
       <span
         aria-hidden="true"
-        className={cx('absolute inset-y-2.5 left-0 w-[3px] rounded-full', barOf(conversation))}
+        className={cx(
+          'absolute inset-y-2.5 left-0 w-[3px] rounded-full',
+          barOf(conversation, Boolean(channel?.botId)),
+        )}
       />
       <Link
         to="/inbox/$view/{-$conversationId}"
@@ -48,10 +51,11 @@ export function ListItem({ conversation, view, selected, unread, channelName, ha
         data-conversation={conversation.id}
         aria-current={selected || undefined}
         className={cx(
-          'grid grid-cols-[32px_minmax(0,1fr)] gap-x-3 rounded-box py-2.5 pr-3 pl-[13px] hover:bg-hover aria-current:bg-selected max-tablet:aria-current:bg-transparent',
+          'grid grid-cols-[32px_minmax(0,1fr)] gap-x-3 rounded-box py-2.5 pr-3 pl-[13px]',
+          selected ? 'bg-selected max-tablet:bg-transparent' : 'hover:bg-hover',
         )}
       >
-        <Avatar party={{ kind: 'contact', name }} size="xl" channel={channelIcon(channelName)} />
+        <Avatar party={{ kind: 'contact', name }} size="xl" channel={channelIcon(channel?.name)} />
         <span className="min-w-0">
           <span className="flex items-center gap-2">
             <span
@@ -133,11 +137,14 @@ function Unfinished({ conversationId }: { conversationId: string }) {
   return draft ? <span>{words.draft}</span> : null
 }
 
-/** The bar at the left says who is in control: dashed while nobody has claimed it. */
-function barOf({ control, status, waitsFor }: ListedConversation): string {
+const dashed = 'bg-[repeating-linear-gradient(180deg,var(--human-line)_0_5px,transparent_5px_9px)]'
+
+/** The bar at the left says who is in control: dashed while it waits for a person and nobody has it. */
+function barOf({ control, status, waitsFor }: ListedConversation, hasBot: boolean): string {
   if (status === 'resolved') return ''
-  if (control.handover?.status === 'waiting')
-    return 'bg-[repeating-linear-gradient(180deg,var(--human-line)_0_5px,transparent_5px_9px)]'
-  if (control.bot.status === 'asleep' || control.handover) return 'bg-human-line'
-  return waitsFor === 'human' && control.assigneeId ? 'bg-human-line' : 'bg-bot-line'
+  if (control.handover?.status === 'waiting') return dashed
+  const withPerson = control.bot.status === 'asleep' || control.handover !== null
+  if (hasBot && !withPerson) return 'bg-bot-line'
+  if (control.assigneeId !== null || withPerson) return 'bg-human-line'
+  return waitsFor === 'human' ? dashed : ''
 }

@@ -105,7 +105,7 @@ export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
         frame,
         hard,
         'block resize-none rounded-control px-2.5 py-2 text-13 outline-0 focus:inset-ring-[1.5px] focus:inset-ring-focus max-tablet:text-16',
-        'aria-invalid:inset-ring-[1.5px] aria-invalid:inset-ring-bad',
+        'aria-[invalid=true]:inset-ring-[1.5px] aria-[invalid=true]:inset-ring-bad',
         className,
       )}
     />

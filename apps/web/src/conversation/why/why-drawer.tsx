@@ -85,7 +85,7 @@ export function WhyDrawer({ open, messages, seq, onSeq, onHandOver }: WhyProps) 
         </EmptyState>
       )}
       {assessment && (
-        <div className="grid gap-4 px-5 py-3.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-5 py-3.5">
           <Strip judged={judged} index={index} onSeq={onSeq} />
           <Reasons open={open} assessment={assessment} messages={messages} />
         </div>
