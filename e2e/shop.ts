@@ -41,7 +41,7 @@ export async function openShop() {
       params: { id: channel.id },
       body: { contact: { externalId: `${mark}-${name}`, name }, message: { text } },
     })
-  return { baton, north, write }
+  return { baton, north, write, bot, asked }
 }
 
 function makeAgent(name: string, email: string): Promise<User> {

@@ -81,12 +81,22 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 })
 
+const botsScreen = lazyRouteComponent(() => import('./bots/bots-screen.tsx'), 'BotsScreen')
+const bots = createRoute({ getParentRoute: () => signedIn, path: '/bots', component: botsScreen })
+const bot = createRoute({ getParentRoute: () => signedIn, path: '/bots/$botId', component: botsScreen })
+
+const scenario = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bots/$botId/scenarios/$scenarioId',
+  component: lazyRouteComponent(() => import('./scenario/scenario-screen.tsx'), 'ScenarioScreen'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   setUp,
   join,
   reset,
-  signedIn.addChildren([home, inboxHome, inbox]),
+  signedIn.addChildren([home, inboxHome, inbox, bots, bot, scenario]),
 ])
 
 export const router = createRouter({

@@ -16,6 +16,8 @@ export const keys = {
   assessments: (id: string) => ['conversation', id, 'assessments'],
   openHandovers: ['handovers', 'open'],
   scenarios: (botId: string) => ['scenarios', botId],
+  readiness: (botId: string) => ['readiness', botId],
+  draft: (scenarioId: string) => ['draft', scenarioId],
   contact: (id: string) => ['contact', id],
   profile: (id: string) => ['contact', id, 'profile'],
   tasks: (id: string) => ['contact', id, 'tasks'],

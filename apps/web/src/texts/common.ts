@@ -2,6 +2,7 @@ export const common = {
   appName: 'Baton',
   close: 'Close',
   cancel: 'Cancel',
+  save: 'Save',
   undo: 'Undo',
   loading: 'Loading',
   loadAgain: 'Load again',

@@ -1,9 +1,11 @@
+import { bots } from './bots.ts'
 import { common } from './common.ts'
 import { conversation } from './conversation.ts'
 import { inbox } from './inbox.ts'
+import { scenario } from './scenario.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { why } from './why.ts'
 
 /** Every word on screen, by the part of the app that says it. A translation is another object of this shape. */
-export const texts = { common, shell, session, inbox, conversation, why }
+export const texts = { common, shell, session, inbox, conversation, why, bots, scenario }

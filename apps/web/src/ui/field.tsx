@@ -41,6 +41,11 @@ export function Field({ label, hint, error, aside, className, children }: FieldP
   )
 }
 
+/** Around a second control in a `Field`. It has a label of its own: give it an `aria-label`. */
+export function Beside({ children }: { children: ReactNode }) {
+  return <Base.Root className="min-w-0 flex-1">{children}</Base.Root>
+}
+
 type TextInputProps = ComponentProps<'input'> & {
   /** 32, or 40 in forms; 40 on phones, with letters that do not make the page zoom. */
   size?: never
