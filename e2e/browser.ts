@@ -1,7 +1,7 @@
 import type { User } from '@baton/contract'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
-import { workspace } from './shop.ts'
+import { password } from './shop.ts'
 import { startBaton } from './start-baton.ts'
 
 let browser: Browser
@@ -26,10 +26,12 @@ export async function pageOf(
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     colorScheme: theme,
     reducedMotion: 'reduce',
-    extraHTTPHeaders: { authorization: `Bearer ${inject('batonKey')}` },
   })
-  const me = { user, workspace: await workspace(), permissions: user.permissions }
-  await context.route('**/v1/me', (route) => route.fulfill({ json: me }))
+  const signedIn = await context.request.post('/v1/session', {
+    data: { email: user.email, password },
+    headers: { origin: inject('batonUrl') },
+  })
+  expect(signedIn.status()).toBe(200)
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []

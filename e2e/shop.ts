@@ -1,5 +1,5 @@
 import { createClient } from '@baton/client'
-import type { User, Workspace } from '@baton/contract'
+import type { User } from '@baton/contract'
 import { inject } from 'vitest'
 
 /** The API, as the tests call it beside the browser. */
@@ -44,10 +44,19 @@ export async function openShop() {
   return { baton, north, write, bot, asked }
 }
 
-function makeAgent(name: string, email: string): Promise<User> {
-  return api().createUser({ body: { name, email, role: 'admin' } })
-}
+/** What everybody of the staff signs in with. */
+export const password = 'a long sentence of a test'
 
-export function workspace(): Promise<Workspace> {
-  return api().getWorkspace()
+/** Somebody who was invited and has joined. */
+export async function makeAgent(
+  name: string,
+  email: string,
+  role: 'admin' | 'agent' = 'admin',
+): Promise<User> {
+  const { link } = await api().invite({ body: { name, email, role } })
+  const token = link.split('/').at(-1) ?? ''
+  const { user } = await createClient({ baseUrl: inject('batonUrl') }).acceptInvitation({
+    body: { token, name, password },
+  })
+  return user
 }

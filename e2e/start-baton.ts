@@ -24,6 +24,8 @@ export async function startBaton(): Promise<Baton> {
       PORT: '0',
       HOST: '127.0.0.1',
       BATON_LOG_LEVEL: 'warn',
+      // What is posted to goes over loopback here.
+      BATON_ALLOW_PRIVATE_TARGETS: 'true',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

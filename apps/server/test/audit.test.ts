@@ -48,6 +48,16 @@ describe('R18 the audit log', () => {
     })
   })
 
+  test('says what of the workspace changed, and nothing where it stayed', async () => {
+    const renamed = await call<{ name: string }>('patch', '/workspace', { body: { name: 'Example Ltd.' } })
+    expect(renamed).toMatchObject({ status: 200, body: { name: 'Example Ltd.', isDemo: false } })
+    await call('patch', '/workspace', { body: { name: 'Example Ltd.' } })
+    const entries = await audit('about=workspace')
+    expect(entries.map(({ name, changed }) => [name, changed])).toEqual([['Example Ltd.', ['name']]])
+    const nowhere = await call<{ errors: object[] }>('patch', '/workspace', { body: { timeZone: 'Nowhere' } })
+    expect(nowhere).toMatchObject({ status: 400, body: { errors: [{ path: 'body.timeZone' }] } })
+  })
+
   test('keeps the name of what was removed', async () => {
     await call('delete', `/bots/${world.botId}/scenarios/${world.scenarioId}`)
     expect(await audit('limit=1')).toMatchObject([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeWorkspace } from './factories.ts'
-import { makePerson, signedIn } from './sign-in-world.ts'
+import { createBrowser, makePerson, signedIn } from './sign-in-world.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -43,5 +43,39 @@ describe('R18 the demo of a workspace', () => {
 
     expect((await agent.send('put', '/v1/session/demo', { body: { open: true } })).status).toBe(403)
     expect((await agent.get('/v1/me')).body.workspace.id).toBe(workspaceId)
+  })
+})
+
+describe('R18 a Baton that nobody has set up', () => {
+  test('signs whoever tries the demo in as its admin, and is set up as before', async () => {
+    const empty = await createTestApp()
+    try {
+      const browser = createBrowser(empty)
+      const tried = await browser.send('post', '/v1/setup/demo')
+      expect(tried).toMatchObject({
+        status: 201,
+        body: { workspace: { isDemo: true }, user: { role: 'admin' } },
+      })
+      const again = await createBrowser(empty).send('post', '/v1/setup/demo')
+      expect(again.body.workspace.id).toBe(tried.body.workspace.id)
+      expect((await browser.get('/v1/me')).body.user.id).toBe(tried.body.user.id)
+      expect((await browser.get('/v1/setup')).body.needed).toBe(true)
+
+      const own = createBrowser(empty)
+      const input = {
+        workspaceName: 'Example Inc.',
+        timeZone: 'Europe/Berlin',
+        name: 'Sam',
+        email: 'sam@example.com',
+        password: 'a long sentence of Sam',
+      }
+      expect((await own.send('post', '/v1/setup', { body: input })).status).toBe(201)
+      const late = await createBrowser(empty).send('post', '/v1/setup/demo')
+      expect(late).toMatchObject({ status: 409, body: { code: 'already_set_up' } })
+      expect((await own.send('delete', '/v1/demo')).status).toBe(204)
+      expect((await browser.get('/v1/me')).status).toBe(401)
+    } finally {
+      await empty.close()
+    }
   })
 })

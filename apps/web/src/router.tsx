@@ -88,15 +88,80 @@ const bot = createRoute({ getParentRoute: () => signedIn, path: '/bots/$botId', 
 const scenario = createRoute({
   getParentRoute: () => signedIn,
   path: '/bots/$botId/scenarios/$scenarioId',
+  validateSearch: ({ say }): { say?: string } => (typeof say === 'string' && say ? { say } : {}),
   component: lazyRouteComponent(() => import('./scenario/scenario-screen.tsx'), 'ScenarioScreen'),
 })
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+const under = { getParentRoute: () => settings } as const
+const staffPage = lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage')
+const settingsPages = [
+  createRoute({
+    ...under,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/profile' })
+    },
+  }),
+  createRoute({
+    ...under,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('./settings/profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('./settings/notifications-page.tsx'), 'NotificationsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/workspace',
+    component: lazyRouteComponent(() => import('./settings/workspace-page.tsx'), 'WorkspacePage'),
+  }),
+  createRoute({ ...under, path: '/staff', component: staffPage }),
+  createRoute({ ...under, path: '/staff/$userId', component: staffPage }),
+  createRoute({
+    ...under,
+    path: '/teams',
+    component: lazyRouteComponent(() => import('./settings/teams-page.tsx'), 'TeamsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('./settings/channels-page.tsx'), 'ChannelsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/model',
+    component: lazyRouteComponent(() => import('./settings/model-page.tsx'), 'ModelPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/api-keys',
+    component: lazyRouteComponent(() => import('./settings/api-keys-page.tsx'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('./settings/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./settings/audit-page.tsx'), 'AuditPage'),
+  }),
+] as const
 
 const routeTree = root.addChildren([
   signIn,
   setUp,
   join,
   reset,
-  signedIn.addChildren([home, inboxHome, inbox, bots, bot, scenario]),
+  signedIn.addChildren([home, inboxHome, inbox, bots, bot, scenario, settings.addChildren(settingsPages)]),
 ])
 
 export const router = createRouter({

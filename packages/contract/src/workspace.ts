@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './scalar.ts'
+import { id, instant, line } from './scalar.ts'
 
 export const workspace = z
   .object({
@@ -22,3 +22,15 @@ export const demo = z
     }),
   })
   .meta({ id: 'Demo' })
+
+export const workspacePatch = z
+  .strictObject({
+    name: line(80).meta({ examples: ['Example Inc.'] }),
+    timeZone: line(64).meta({
+      description: 'A name such as Europe/Berlin. Insights count days by it.',
+      examples: ['Europe/Berlin'],
+    }),
+  })
+  .partial()
+  .meta({ id: 'WorkspacePatch' })
+export type WorkspacePatch = z.output<typeof workspacePatch>

@@ -12,12 +12,14 @@ import { endSession, listSessions } from './sessions.ts'
 import { readSetup, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { tryDemo } from './try-demo.ts'
 import { viewInvitation, viewSession } from './view.ts'
 import { visitDemo } from './visit-demo.ts'
 
 export const sessionRoutes = [
   handleForAnybody(endpoints.getSetup, (app) => readSetup(app)),
   handleForAnybody(endpoints.setUp, (app, { body, exchange }) => setUp(app, exchange, body)),
+  handleForAnybody(endpoints.tryDemo, (app, { exchange }) => tryDemo(app, exchange)),
   handleForAnybody(endpoints.signIn, (app, { body, exchange }) => signIn(app, exchange, body)),
   handle(endpoints.visitDemo, async ({ db }, { body, caller }) =>
     visitDemo({ db }, personOf(caller), body.open),

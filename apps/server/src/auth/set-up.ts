@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { createUser, type UserRow, updateUser } from '../staff/save-user.ts'
 import { ensureWorkspace } from '../workspace/ensure-workspace.ts'
+import { requireTimeZone, saveWorkspace } from '../workspace/save-workspace.ts'
 import { authenticate } from './authenticate.ts'
 import { limitAttempts } from './limit-attempts.ts'
 import { hashPassword } from './password.ts'
@@ -59,7 +60,7 @@ export function setUp(app: AppContext, exchange: Exchange, input: SetupInput): P
           'forbidden',
           'There are users already. Set up with an API key that may do everything, such as the one that the first start wrote to the data folder.',
         )
-      await nameWorkspace(work, input)
+      await saveWorkspace(work, { name: input.workspaceName, timeZone: input.timeZone })
       const admin = await firstAdmin(work, input, present.same)
       await createLogin(work, admin, passwordHash)
     })
@@ -67,7 +68,8 @@ export function setUp(app: AppContext, exchange: Exchange, input: SetupInput): P
   })
 }
 
-async function isSetUp({ db, workspaceId }: UnitOfWork): Promise<boolean> {
+/** Whether somebody of the workspace can sign in. */
+export async function isSetUp({ db, workspaceId }: UnitOfWork): Promise<boolean> {
   const login = await db
     .selectFrom('auth.staff')
     .select('user_id')
@@ -88,24 +90,4 @@ async function firstAdmin(work: UnitOfWork, input: SetupInput, presentId?: strin
   const { name, email } = input
   if (presentId === undefined) return createUser(work, { name, email, role: 'admin' })
   return updateUser(work, presentId, { name, role: 'admin', active: true })
-}
-
-async function nameWorkspace({ db, workspaceId, emit }: UnitOfWork, input: SetupInput): Promise<void> {
-  await db
-    .updateTable('workspace')
-    .set({ name: input.workspaceName, time_zone: input.timeZone })
-    .where('id', '=', workspaceId)
-    .execute()
-  emit({ type: 'workspace.updated', data: { changed: ['name', 'timeZone'] } })
-}
-
-function requireTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    const message = 'Is no time zone. Give a name like Europe/Berlin.'
-    throw new DomainError('invalid_request', '1 field is not valid, see `errors`.', {
-      errors: [{ path: 'body.timeZone', message }],
-    })
-  }
 }

@@ -18,6 +18,9 @@ export async function removeDemo(app: AppContext, workspaceId: string): Promise<
       .forUpdate()
       .executeTakeFirst()
     if (!demo) throw new DomainError('not_found', 'There is no demo.')
+    await sql`delete from auth.person where id in (select person_id from auth.staff where workspace_id = ${demo.id})`.execute(
+      trx,
+    )
     for (const table of await tablesOfWorkspaces(trx))
       await sql`delete from ${sql.table(table)} where workspace_id = ${demo.id}`.execute(trx)
     await sql`delete from pgboss.job where data ->> 'workspaceId' = ${demo.id}`.execute(trx)

@@ -5,10 +5,12 @@ import { fillDemo } from './fill-demo.ts'
 import { listAudit } from './list-audit.ts'
 import { deleteModel, saveModel, viewModel } from './model.ts'
 import { removeDemo } from './remove-demo.ts'
+import { saveWorkspace } from './save-workspace.ts'
 import { findWorkspace, viewWorkspace } from './view.ts'
 
 export const workspaceRoutes = [
   handle(endpoints.getWorkspace, async (work) => viewWorkspace(await findWorkspace(work))),
+  handle(endpoints.updateWorkspace, async (work, { body }) => viewWorkspace(await saveWorkspace(work, body))),
   handleApart(endpoints.createDemo, async (app, { caller }) => {
     const demo = await fillDemo(app, caller.workspaceId)
     if (caller.user) await visitDemo(app, caller.user, true)

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
 import type { WorkspaceTable } from '../database/schema/workspace.ts'
 
-type WorkspaceRow = Selectable<WorkspaceTable>
+export type WorkspaceRow = Selectable<WorkspaceTable>
 
 export function findWorkspace({ db, workspaceId }: UnitOfWork): Promise<WorkspaceRow> {
   return db.selectFrom('workspace').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()

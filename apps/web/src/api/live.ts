@@ -135,6 +135,9 @@ function flush(): void {
   for (const queryKey of queryKeys) queryClient.invalidateQueries({ queryKey })
 }
 
+/** What keeps handovers from working hangs on nearly everything. */
+const readiness = ['readiness']
+
 function outdatedBy(event: BatonEvent): QueryKey[] {
   const id = event.conversationId
   switch (event.type) {
@@ -159,21 +162,24 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
       return [keys.contact(event.data.contactId), keys.lists]
     case 'task.updated':
       return [['contact']]
+    case 'notification.created':
+    case 'notification.read':
+      return [keys.notifications]
     case 'user.saved':
-      return [keys.users, keys.me]
+      return [keys.users, keys.me, readiness]
     case 'team.saved':
     case 'team.deleted':
-      return [keys.teams]
+      return [keys.teams, readiness]
     case 'bot.saved':
     case 'bot.deleted':
-      return [keys.bots]
+      return [keys.bots, readiness]
     case 'scenario.saved':
     case 'scenario.deleted':
     case 'scenario.ordered':
-      return [keys.scenarios(event.data.botId)]
+      return [keys.scenarios(event.data.botId), readiness]
     case 'channel.saved':
     case 'channel.deleted':
-      return [keys.channels]
+      return [keys.channels, readiness]
     case 'workspace.updated':
       return [keys.me]
     default:

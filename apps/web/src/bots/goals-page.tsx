@@ -5,6 +5,7 @@ import { baton, sentenceOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { queryClient } from '../api/query-client.ts'
 import { readinessQuery } from '../api/scenarios.ts'
+import { useTitle } from '../shell/title.ts'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,6 +23,7 @@ const modes = ['off', 'suggestive', 'autopilot'] as const
 export function GoalsPage({ bot, mayChange }: { bot: Bot; mayChange: boolean }) {
   const { data: readiness } = useQuery(readinessQuery(bot.id))
   const [asking, setAsking] = useState(false)
+  useTitle(bot.name)
   const change = useMutation({
     mutationFn: (body: BotPatch) => baton.updateBot({ params: { id: bot.id }, body }),
     onSuccess: () =>

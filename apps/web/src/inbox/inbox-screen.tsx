@@ -2,12 +2,13 @@ import type { ConversationView } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
-import { useWaitingCount, viewsQuery } from '../api/conversations.ts'
+import { viewsQuery } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
 import { useMe } from '../api/session.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { sendWaiting } from '../conversation/outbox.ts'
 import { Sheet } from '../shell/sheet.tsx'
+import { useTitle } from '../shell/title.ts'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -26,13 +27,10 @@ export function InboxScreen() {
   const navigate = useNavigate({ from: '/inbox/$view/{-$conversationId}' })
   const view = slugOf(word)
   const { connected } = useConnection()
-  const waiting = useWaitingCount()
   useEffect(() => {
     if (connected) sendWaiting()
   }, [connected])
-  useEffect(() => {
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${viewName(view)} · ${texts.common.appName}`
-  }, [view, waiting])
+  useTitle(viewName(view))
   const onSearch = useCallback(
     (text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }),
     [navigate],

@@ -1,13 +1,13 @@
 import type { Bot, Scenario } from '@baton/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { sentenceOf } from '../api/client.ts'
 import { scenariosQuery } from '../api/contacts.ts'
 import { botsQuery } from '../api/people.ts'
 import { draftQuery } from '../api/scenarios.ts'
 import { useMe } from '../api/session.ts'
 import { Sheet } from '../shell/sheet.tsx'
+import { useTitle } from '../shell/title.ts'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -29,9 +29,7 @@ export function ScenarioScreen() {
   const bot = useQuery(botsQuery).data?.find(({ id }) => id === botId)
   const scenario = scenarios.data?.find(({ id }) => id === scenarioId)
   const error = scenarios.error ?? draft.error
-  useEffect(() => {
-    document.title = `${scenario?.name ?? words.title} · ${texts.common.appName}`
-  }, [scenario?.name])
+  useTitle(scenario?.name ?? words.title)
   return (
     <Sheet>
       <div className="flex h-full min-w-0 flex-col">

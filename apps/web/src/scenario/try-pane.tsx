@@ -1,11 +1,13 @@
 import type { Scenario, TryResult } from '@baton/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { sentenceOf } from '../api/client.ts'
 import { tryQuery } from '../api/scenarios.ts'
 import { segmentsOf } from '../conversation/marked-text.tsx'
 import { texts } from '../texts/index.ts'
+import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Icon, Logo } from '../ui/icon.tsx'
 import { Meter } from '../ui/meter.tsx'
@@ -18,14 +20,17 @@ import { parseTranscript } from './parse-transcript.ts'
 
 const words = texts.scenario
 const pauseMs = 150
+const mostPhrases = 50
+const longestPhrase = 300
 const modes = ['message', 'transcript'] as const
 
 /** Tries what stands in the editor on a message, a transcript, or the past. Nothing is stored and nobody is told. */
 export function TryPane({ scenario, scenarios }: { scenario: Scenario; scenarios: readonly Scenario[] }) {
-  const { control } = useFormContext<FormValues>()
+  const { control, setValue } = useFormContext<FormValues>()
+  const { say = '' } = useSearch({ from: '/signed-in/bots/$botId/scenarios/$scenarioId' })
   const values = useWatch({ control }) as FormValues
   const [mode, setMode] = useState<(typeof modes)[number]>('message')
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(say)
   const tried = useSettled(
     JSON.stringify(
       scenarios.map((one) => (one.id === scenario.id ? triedOf(scenario, values) : triedAsSaved(one))),
@@ -46,6 +51,17 @@ export function TryPane({ scenario, scenarios }: { scenario: Scenario; scenarios
   const everyOne = tried.replaceAll('"enabled":false', '"enabled":true')
   const { data: all } = useQuery({ ...asked, ...tryQuery(scenario.botId, JSON.stringify(said), everyOne) })
   const result = speaks ? live : undefined
+  const fires = all?.scores.find(({ scenarioId }) => scenarioId === scenario.id)?.fired ?? false
+  const mayLearn =
+    mode === 'message' &&
+    result !== undefined &&
+    !fires &&
+    typed === text &&
+    values.phrases.length < mostPhrases
+  const learn = () =>
+    setValue('phrases', [...values.phrases, { text: text.trim().slice(0, longestPhrase) }], {
+      shouldDirty: true,
+    })
   return (
     <div className="flex min-h-full flex-col">
       <section className="grid gap-3 p-4">
@@ -86,6 +102,11 @@ export function TryPane({ scenario, scenarios }: { scenario: Scenario; scenarios
         {mode === 'transcript' && <p className="text-12 text-ink-3">{words.asTranscript}</p>}
         {error && <Notice tone="bad">{sentenceOf(error)}</Notice>}
         <div role="status">{result && <Verdict result={result} turns={turns.length} />}</div>
+        {mayLearn && (
+          <Button size="sm" icon="plus" className="justify-self-start" onClick={learn}>
+            {words.makePhrase}
+          </Button>
+        )}
         {result && (
           <ol className="divide-y divide-line">
             {scenarios.map(({ id, name, enabled }) => {

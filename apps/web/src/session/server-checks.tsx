@@ -1,4 +1,4 @@
-import type { Setup } from '../api/session.ts'
+import type { SetupState } from '@baton/contract'
 import { texts } from '../texts/index.ts'
 import { cx } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 const words = texts.session
 
 /** What this server has, and what can wait. */
-export function ServerChecks({ checks }: { checks: Setup['checks'] }) {
+export function ServerChecks({ checks }: { checks: SetupState['checks'] }) {
   return (
     <section className="w-85 max-w-full">
       <h2 className="mb-2 text-13 font-semibold">{words.thisServer}</h2>

@@ -1,10 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import type { SetupInput } from '@baton/contract'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { isRefusal, sentenceOf } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { meQuery, type SetupInput, setUp, setupQuery } from '../api/session.ts'
+import { meQuery, setUp, setupQuery, tryDemo } from '../api/session.ts'
 import { texts } from '../texts/index.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Field, PasswordInput, Select, TextInput } from '../ui/field.tsx'
@@ -31,7 +32,14 @@ export function SetUpScreen() {
         <ServerChecks checks={setup.checks} />
       </aside>
       <main id="main" className="grid place-items-center bg-surface px-4 py-8 max-tablet:place-items-start">
-        {setup.needed ? <SetUpForm /> : <AlreadySetUp />}
+        {setup.needed ? (
+          <div className="grid w-[min(480px,100%)] gap-6">
+            <SetUpForm />
+            <TryDemo />
+          </div>
+        ) : (
+          <AlreadySetUp />
+        )}
       </main>
     </div>
   )
@@ -65,7 +73,7 @@ function SetUpForm() {
     }
   })
   return (
-    <form onSubmit={submit} noValidate className="grid w-[min(480px,100%)] gap-5">
+    <form onSubmit={submit} noValidate className="grid gap-5">
       <div>
         <h1 className="text-28 font-semibold tracking-title">{words.setUpTitle}</h1>
         <p className="text-14 text-ink-2">{words.setUpHint}</p>
@@ -129,6 +137,32 @@ function SetUpForm() {
       </Button>
       <p className="text-12 text-ink-3">{words.nothingLeaves}</p>
     </form>
+  )
+}
+
+/** A look around before anything is decided. */
+function TryDemo() {
+  const navigate = useNavigate()
+  const open = useMutation({
+    mutationFn: tryDemo,
+    onSuccess: async () => {
+      queryClient.clear()
+      await queryClient.fetchQuery(meQuery)
+      await navigate({ to: '/' })
+    },
+  })
+  return (
+    <section aria-label={words.tryDemo} className="grid gap-3 border-t border-line pt-5">
+      {open.error && <Notice tone="bad">{sentenceOf(open.error)}</Notice>}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="lg" icon="play" busy={open.isPending} onClick={() => open.mutate()}>
+          {words.tryDemo}
+        </Button>
+        <p role="status" className="min-w-48 flex-1 text-13 text-ink-2">
+          {open.isPending ? words.makingDemo : words.tryDemoHint}
+        </p>
+      </div>
+    </section>
   )
 }
 

@@ -2,9 +2,10 @@ import { texts } from '../texts/index.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** A place in the rail. A screen that is there has one; `key` follows `g`. */
-export type Place = { to: '/inbox' | '/bots'; label: string; icon: IconName; key: string }
+export type Place = { to: '/inbox' | '/bots' | '/settings'; label: string; icon: IconName; key: string }
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: texts.shell.inbox, icon: 'inbox', key: 'i' },
   { to: '/bots', label: texts.bots.title, icon: 'bot', key: 'b' },
+  { to: '/settings', label: texts.settings.title, icon: 'settings', key: 's' },
 ]

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../api/session.ts'
+import { Bell } from '../notifications/bell.tsx'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -12,7 +13,7 @@ import { type Place, places } from './places.ts'
 const words = texts.shell
 
 /** The way between the places of the app, at the left. Under 760 px it is the tabs at the bottom. */
-export function Rail({ waiting, onHelp }: { waiting: number; onHelp: () => void }) {
+export function Rail({ waiting, unread, onHelp }: { waiting: number; unread: number; onHelp: () => void }) {
   return (
     <nav
       aria-label={words.mainNavigation}
@@ -25,6 +26,18 @@ export function Rail({ waiting, onHelp }: { waiting: number; onHelp: () => void 
         <RailItem key={place.to} place={place} waiting={place.to === '/inbox' ? waiting : 0} />
       ))}
       <span className="flex-1" />
+      <Bell
+        trigger={
+          <button
+            type="button"
+            aria-label={texts.notifications.bell(unread)}
+            className="relative grid size-9 place-items-center rounded-box text-ink-2 hover:bg-hover"
+          >
+            <Icon name="bell" size={20} />
+            {unread > 0 && <NewDot className="top-1 right-1" />}
+          </button>
+        }
+      />
       <Tip text={words.help} kbd="?">
         <button
           type="button"
@@ -70,7 +83,7 @@ function MeButton() {
 }
 
 /** The places at the bottom of a phone. */
-export function BottomTabs({ waiting }: { waiting: number }) {
+export function BottomTabs({ waiting, unread }: { waiting: number; unread: number }) {
   const { user } = useMe()
   return (
     <nav
@@ -89,6 +102,19 @@ export function BottomTabs({ waiting }: { waiting: number }) {
           {place.to === '/inbox' && <Waiting count={waiting} className="-top-0.5 left-[calc(50%+4px)]" />}
         </Link>
       ))}
+      <Bell
+        trigger={
+          <button
+            type="button"
+            aria-label={texts.notifications.bell(unread)}
+            className="relative flex min-h-11 flex-1 flex-col items-center justify-center gap-0.5 text-11 font-medium text-ink-2"
+          >
+            <Icon name="bell" size={22} />
+            {texts.notifications.short}
+            {unread > 0 && <NewDot className="top-0.5 left-[calc(50%+6px)]" />}
+          </button>
+        }
+      />
       <Menu
         trigger={
           <button
@@ -118,5 +144,15 @@ function Waiting({ count, className }: { count: number; className: string }) {
       <span aria-hidden="true">{count}</span>
       <span className="sr-only">{words.waitingForHuman(count)}</span>
     </b>
+  )
+}
+
+/** Something is new. How much, the name of the button says. */
+function NewDot({ className }: { className: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cx('absolute size-2.5 rounded-full bg-bad-fill ring-2 ring-canvas', className)}
+    />
   )
 }

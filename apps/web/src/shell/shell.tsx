@@ -2,14 +2,18 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWaitingCount } from '../api/conversations.ts'
 import { useLiveUpdates } from '../api/live.ts'
+import { useUnreadCount } from '../api/notifications.ts'
 import { useCommands } from '../keyboard/commands.ts'
+import { useAnnouncedNotifications } from '../notifications/announce-notifications.ts'
 import { texts } from '../texts/index.ts'
 import { undoLatest } from '../ui/toast.tsx'
+import { DemoBanner } from './demo-banner.tsx'
 import { KeyboardList } from './keyboard-list.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Palette } from './palette.tsx'
 import { places } from './places.ts'
 import { BottomTabs, Rail } from './rail.tsx'
+import { useUnreadInTab } from './title.ts'
 
 const words = texts.shell
 
@@ -21,6 +25,9 @@ export function Shell() {
   // On a phone an open conversation has the whole screen.
   const inConversation = useParams({ strict: false }).conversationId !== undefined
   useLiveUpdates()
+  useAnnouncedNotifications()
+  const unread = useUnreadCount()
+  useUnreadInTab(unread)
   useCommands([
     {
       group: 'general',
@@ -49,15 +56,16 @@ export function Shell() {
         {words.skipToMain}
       </a>
       <div className="flex min-h-0 flex-1">
-        <Rail waiting={waiting} onHelp={() => setOpen('keyboard')} />
+        <Rail waiting={waiting} unread={unread} onHelp={() => setOpen('keyboard')} />
         <div className="flex min-w-0 flex-1 flex-col">
           <OfflineBanner />
+          <DemoBanner />
           <div className="flex min-h-0 min-w-0 flex-1">
             <Outlet />
           </div>
         </div>
       </div>
-      {!inConversation && <BottomTabs waiting={waiting} />}
+      {!inConversation && <BottomTabs waiting={waiting} unread={unread} />}
       <Palette open={open === 'palette'} onClose={() => setOpen(null)} />
       <KeyboardList open={open === 'keyboard'} onClose={() => setOpen(null)} />
     </div>

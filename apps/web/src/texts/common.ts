@@ -1,7 +1,10 @@
 export const common = {
   appName: 'Baton',
   close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
   cancel: 'Cancel',
+  edit: 'Edit',
   save: 'Save',
   undo: 'Undo',
   loading: 'Loading',

@@ -2,10 +2,25 @@ import { bots } from './bots.ts'
 import { common } from './common.ts'
 import { conversation } from './conversation.ts'
 import { inbox } from './inbox.ts'
+import { notifications } from './notifications.ts'
 import { scenario } from './scenario.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { staff } from './staff.ts'
 import { why } from './why.ts'
 
 /** Every word on screen, by the part of the app that says it. A translation is another object of this shape. */
-export const texts = { common, shell, session, inbox, conversation, why, bots, scenario }
+export const texts = {
+  common,
+  shell,
+  session,
+  inbox,
+  conversation,
+  why,
+  bots,
+  scenario,
+  settings,
+  staff,
+  notifications,
+}

@@ -102,6 +102,7 @@ export const scenario = {
   needs: (score: string, threshold: string) => `${score} needs ${threshold}`,
   fires: 'Fires',
   firesNot: 'No',
+  makePhrase: 'Make it an example phrase',
   disabledButFires: 'Would fire, if it were enabled.',
   backtest: 'On your past conversations',
   runBacktest: 'Look at the last 500',

@@ -46,4 +46,7 @@ export const session = {
     sub: 'Human requested · 0.94',
     reply: 'Hi, I am here. I have your order open.',
   },
+  tryDemo: 'Try the demo',
+  tryDemoHint: 'A shop with a bot, staff and 60 conversations. It can be removed with one click.',
+  makingDemo: 'Making the demo. This takes some seconds.',
 } as const

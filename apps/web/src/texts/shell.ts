@@ -36,4 +36,9 @@ export const shell = {
     general: 'General',
     found: 'Conversation',
   },
+  demo: 'This is the demo.',
+  demoHint: 'A shop that was made up. Nothing here is yours.',
+  demoLeave: 'To your workspace',
+  demoSetUp: 'Set up your own',
+  demoRemove: 'Remove the demo',
 } as const

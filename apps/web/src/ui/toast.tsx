@@ -3,7 +3,12 @@ import { texts } from '../texts/index.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
-type ToastData = { icon?: IconName | undefined; undo?: (() => unknown) | undefined }
+type ToastData = {
+  icon?: IconName | undefined
+  undo?: (() => unknown) | undefined
+  /** Leads to what the line is about. */
+  open?: (() => unknown) | undefined
+}
 
 const manager = Base.createToastManager<ToastData>()
 const shownMs = 8_000
@@ -13,11 +18,11 @@ let latestUndo: { toastId: string; undo: () => unknown } | null = null
  * Says in one line what was done, with a way back for 8 seconds. Never for what is on screen anyway, and never for
  * an error in a form.
  */
-export function showToast(line: string, { icon, undo }: ToastData = {}): void {
+export function showToast(line: string, { icon, undo, open }: ToastData = {}): void {
   const id = manager.add({
     title: line,
     timeout: shownMs,
-    data: { icon, undo },
+    data: { icon, undo, open },
     onClose: () => {
       if (latestUndo?.toastId === id) latestUndo = null
     },
@@ -64,6 +69,18 @@ function List() {
           className="inline-flex h-7 items-center gap-1.5 rounded-tight px-2 inset-ring inset-ring-current"
         >
           {texts.common.undo} <Kbd inherit>z</Kbd>
+        </button>
+      )}
+      {toast.data?.open && (
+        <button
+          type="button"
+          onClick={() => {
+            toast.data?.open?.()
+            manager.close(toast.id)
+          }}
+          className="inline-flex h-7 items-center rounded-tight px-2 inset-ring inset-ring-current"
+        >
+          {texts.notifications.open}
         </button>
       )}
       <Base.Close aria-label={texts.common.close} className="grid size-7 place-items-center rounded-tight">

@@ -47,6 +47,16 @@ export const sessionEndpoints = describeEndpoints('Sign-in', {
     status: 201,
     problems: ['already_set_up', 'forbidden', 'email_taken', 'too_many_attempts'],
   },
+  tryDemo: {
+    ...guessed,
+    path: '/v1/setup/demo',
+    summary: 'Try the demo before anything is set up',
+    description:
+      'Makes the demo where there is none, and signs in as its admin. Only while nobody has set Baton up. It takes some ' +
+      'seconds.',
+    status: 201,
+    problems: ['already_set_up', 'too_many_attempts'],
+  },
   signIn: {
     ...guessed,
     path: '/v1/session',

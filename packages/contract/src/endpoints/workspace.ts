@@ -6,7 +6,7 @@ import { modelInput, modelSettings } from '../model.ts'
 import { page, pageQuery } from '../page.ts'
 import { reportQuery, unansweredReport } from '../report.ts'
 import { idParams } from '../scalar.ts'
-import { demo, workspace } from '../workspace.ts'
+import { demo, workspace, workspacePatch } from '../workspace.ts'
 
 export const reportEndpoints = describeEndpoints('Reports', {
   reportUnanswered: {
@@ -63,6 +63,15 @@ export const workspaceEndpoints = describeEndpoints('Workspace', {
     summary: 'Get the workspace',
     description: 'The one that the API key belongs to. Any key may read it.',
     scope: null,
+    status: 200,
+    response: workspace,
+  },
+  updateWorkspace: {
+    method: 'patch',
+    path: '/v1/workspace',
+    summary: 'Rename the workspace, or move it',
+    scope: 'workspace:write',
+    body: workspacePatch,
     status: 200,
     response: workspace,
   },

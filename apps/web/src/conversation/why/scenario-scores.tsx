@@ -1,4 +1,5 @@
 import type { Evidence, ScenarioScore } from '@baton/contract'
+import { Link } from '@tanstack/react-router'
 import { texts } from '../../texts/index.ts'
 import { cx } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,11 +11,13 @@ const words = texts.why
 type ScoresProps = {
   scores: readonly ScenarioScore[]
   nameOf: (scenarioId: string) => string
+  /** The bot whose scenarios they are, and what is to be tried in their editor. */
+  editor: { botId: string; say: string } | null
   textOf: (seq: number | null) => string
 }
 
 /** What each scenario made of a message, in the order in which they are asked. */
-export function ScenarioScores({ scores, nameOf, textOf }: ScoresProps) {
+export function ScenarioScores({ scores, nameOf, editor, textOf }: ScoresProps) {
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-card border border-line">
       {scores.map((score, index) => (
@@ -27,7 +30,18 @@ export function ScenarioScores({ scores, nameOf, textOf }: ScoresProps) {
               {index + 1}
             </span>
             <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
-              {nameOf(score.scenarioId)}
+              {editor ? (
+                <Link
+                  to="/bots/$botId/scenarios/$scenarioId"
+                  params={{ botId: editor.botId, scenarioId: score.scenarioId }}
+                  search={{ say: editor.say }}
+                  className="underline decoration-line-2 underline-offset-3 hover:decoration-ink"
+                >
+                  {nameOf(score.scenarioId)}
+                </Link>
+              ) : (
+                nameOf(score.scenarioId)
+              )}
             </span>
             <span className="text-ink-2 tabular-nums">
               <b className="font-semibold text-ink">{score.score.toFixed(2)}</b>{' '}

@@ -166,6 +166,7 @@ function Reasons({
     ...scenariosQuery(open.bot?.id ?? ''),
     enabled: open.bot !== null,
   })
+  const said = messages.find(({ seq, author }) => seq === assessment.seq && author === 'contact')?.text
   const nameOf = (id: string) => scenarios.find((scenario) => scenario.id === id)?.name ?? words.deleted
   return (
     <>
@@ -178,6 +179,7 @@ function Reasons({
         <ScenarioScores
           scores={assessment.scores}
           nameOf={nameOf}
+          editor={open.bot && said ? { botId: open.bot.id, say: said.slice(0, 1_000) } : null}
           textOf={(seq) => messages.find((message) => message.seq === seq)?.text ?? ''}
         />
         {assessment.failedAttempts > 0 && (

@@ -1,0 +1,28 @@
+export const notifications = {
+  title: 'Notifications',
+  short: 'News',
+  bell: (unread: number) => (unread === 0 ? 'Notifications' : `Notifications, ${unread} new`),
+  failed: 'The notifications did not load.',
+  none: 'Nothing new',
+  noneHint: 'Handovers, tasks and mentions that are yours come here.',
+  readAll: 'Mark all read',
+  unread: 'new',
+  settings: 'Notification settings',
+  sound: 'Sound',
+  open: 'Open',
+  somebody: 'A contact',
+  /** What happened, by its kind. */
+  about: {
+    handover: (contact: string) => `${contact} was handed over to you`,
+    assigned: (contact: string) => `${contact} is yours now`,
+    asked_again: (contact: string) => `${contact} asks for a person again`,
+    target_missed: (contact: string) => `${contact} waits longer than the target`,
+    woken_unclaimed: (contact: string) => `The bot woke with ${contact}, and nobody had come`,
+    new_message: (contact: string) => `${contact} wrote`,
+    mentioned: (contact: string) => `You were mentioned about ${contact}`,
+    task_assigned: (contact: string) => `A task about ${contact} is yours`,
+    task_due: (contact: string) => `A task about ${contact} is due soon`,
+    passed_on: (contact: string) => `${contact} was passed on to you`,
+    test: () => 'This is a test. It reached you.',
+  },
+}
