@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, test } from 'vitest'
 import { pageOf, useBrowser } from './browser.ts'
-import { openShop } from './shop.ts'
+import { makeAgent, openShop } from './shop.ts'
 
 useBrowser()
 
@@ -178,6 +178,71 @@ describe('the inbox', () => {
     expect(page.url()).toContain('why=')
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
+  })
+
+  test('R22: two who write see each other, and a mention is completed and told', async () => {
+    const { north, write } = await openShop()
+    const east = await makeAgent('Agent East', `east-${Date.now()}@example.com`)
+    const { conversationId } = await write('Visitor 17', wish)
+    const page = await pageOf(north)
+    const other = await pageOf(east)
+    await page.goto(`/inbox/all/${conversationId}`)
+    await other.goto(`/inbox/all/${conversationId}`)
+    await other.getByRole('textbox', { name: 'Reply' }).fill('I will')
+    await page.getByText('Agent East is writing …').waitFor()
+
+    await page.getByText('Private note', { exact: true }).click()
+    const note = page.getByRole('textbox', { name: 'Private note' })
+    await note.pressSequentially('ask @Eas')
+    await page.getByRole('option', { name: 'Agent East' }).first().waitFor()
+    // There may be others of that name from other tests: the newest is ours.
+    await page.getByRole('option', { name: 'Agent East' }).last().click()
+    expect(await note.inputValue()).toBe('ask @Agent East ')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('article').getByText('ask @Agent East').waitFor()
+    await other.getByRole('textbox', { name: 'Reply' }).fill('')
+    await page.getByText('Agent East is writing …').waitFor({ state: 'detached' })
+  })
+
+  test('R21: a filter stands in the address; several are resolved at once', async () => {
+    const { baton, north, write, channel } = await openShop()
+    const first = await write('Visitor 18', 'What are your hours?')
+    const second = await write('Visitor 19', 'What are your hours?')
+    const page = await pageOf(north)
+    await page.goto('/inbox/all')
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByLabel('Channel').selectOption(channel.id)
+    await page.keyboard.press('Escape')
+    await page.waitForURL(/channel=/)
+    await page.getByRole('button', { name: 'Filter, 1 on' }).waitFor()
+    await expect.poll(() => page.locator('[data-conversation]').count()).toBe(2)
+    await page.getByRole('checkbox', { name: 'Mark Visitor 18' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('checkbox', { name: 'Mark Visitor 19' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByText('2 marked').waitFor()
+    await page.getByRole('button', { name: 'Resolve all' }).click()
+    await page.getByText('Done for 2 conversations').waitFor()
+    for (const { conversationId } of [first, second])
+      expect((await baton.getConversation({ params: { id: conversationId } })).status).toBe('resolved')
+    await expect.poll(() => page.getByText('2 marked').count()).toBe(0)
+  })
+
+  test('R18: who sees only what is assigned to them finds nothing else, also by its address', async () => {
+    const { baton, write } = await openShop()
+    const { conversationId } = await write('Visitor 20', 'What are your hours?')
+    const west = await makeAgent('Agent West', `west-${Date.now()}@example.com`, 'agent')
+    await baton.updateUser({ params: { id: west.id }, body: { permissions: { seeAll: false } } })
+    const page = await pageOf(west)
+    page.removeAllListeners('console')
+    await page.goto(`/inbox/all/${conversationId}`)
+    await page.getByText('No conversations yet').waitFor()
+    await page.getByText('What are your hours?').waitFor({ state: 'detached' })
+    await baton.assign({
+      params: { id: conversationId },
+      body: { assignTo: { type: 'user', userId: west.id } },
+    })
+    await page.locator(`[data-conversation="${conversationId}"]`).waitFor()
   })
 
   test.each([

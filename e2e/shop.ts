@@ -41,7 +41,7 @@ export async function openShop() {
       params: { id: channel.id },
       body: { contact: { externalId: `${mark}-${name}`, name }, message: { text } },
     })
-  return { baton, north, write, bot, asked }
+  return { baton, north, write, bot, asked, channel }
 }
 
 /** What everybody of the staff signs in with. */

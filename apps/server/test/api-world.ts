@@ -193,6 +193,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     readNotifications: { userId: world.agent.id },
     setNotificationSettings: { events: allWays(), quietOutsideHours: true },
     markRead: { userId: world.agent.id },
+    sayTyping: { userId: world.agent.id, typing: true },
     actOnMany: { conversationIds: [world.botId], action: { do: 'resolve' } },
     createDraft: { userId: world.admin.id, content: {} },
     saveDraft: { userId: world.admin.id, content: {} },

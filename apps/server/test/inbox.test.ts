@@ -1,8 +1,13 @@
-import type { BulkResult, ConversationViews, ListedConversation } from '@baton/contract'
+import {
+  type BulkResult,
+  type ConversationViews,
+  type ListedConversation,
+  passingEvents,
+} from '@baton/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCaller, makeKey } from './api-world.ts'
 import { makeUser, makeWorld, type World } from './factories.ts'
-import { upTo } from './rows.ts'
+import { rowsOf, upTo } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -141,6 +146,19 @@ describe('R21 unread', () => {
       body: { kind: 'reply', text: 'Hello', userId: world.agent.id },
     })
     expect(await unreadFor(world.agent.id)).toEqual([[false, 3]])
+  })
+})
+
+describe('R22 writing', () => {
+  test('is told to who looks on, and kept out of webhooks that want everything', async () => {
+    const conversationId = await handedOver('Jo')
+    const path = `/conversations/${conversationId}/typing`
+    const body = { userId: world.agent.id, typing: true }
+    expect((await call('put', path, { body })).status).toBe(204)
+    const told = (await rowsOf(baton, world.workspaceId, 'event')).at(-1)
+    expect(told).toMatchObject({ type: 'conversation.typing', conversation_id: conversationId, data: body })
+    expect(passingEvents).toContain('conversation.typing')
+    expect((await call('put', path, { body: { typing: true } })).status).toBe(400)
   })
 })
 

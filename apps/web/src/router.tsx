@@ -9,6 +9,7 @@ import {
 import { keys } from './api/keys.ts'
 import { queryClient } from './api/query-client.ts'
 import { meQuery, setupQuery } from './api/session.ts'
+import { type ListFilter, readFilter } from './inbox/list-filter.ts'
 import { PageFailed, PageNotFound } from './shell/page-failed.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -74,8 +75,8 @@ const inboxHome = createRoute({
 const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox/$view/{-$conversationId}',
-  validateSearch: ({ q, why }): { q?: string; why?: number } => ({
-    ...(typeof q === 'string' && q ? { q } : {}),
+  validateSearch: ({ why, ...filter }): ListFilter & { why?: number } => ({
+    ...readFilter(filter),
     ...(typeof why === 'number' ? { why } : {}),
   }),
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),

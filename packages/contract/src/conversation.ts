@@ -288,3 +288,11 @@ export const bulkResult = z
   })
   .meta({ id: 'BulkResult' })
 export type BulkResult = z.output<typeof bulkResult>
+
+export const typingInput = z
+  .strictObject({
+    userId: id.meta({ description: 'Who is writing.' }),
+    typing: z.boolean().meta({ description: 'False: stopped.', examples: [true] }),
+  })
+  .meta({ id: 'TypingInput' })
+export type TypingInput = z.output<typeof typingInput>

@@ -20,6 +20,10 @@ export const eventData = {
       handoverId: id.nullable(),
     })
     .meta({ description: 'Control, owner or status has changed.' }),
+  'conversation.typing': z.object({ userId: id, typing: z.boolean().meta({ examples: [true] }) }).meta({
+    description:
+      'Somebody of the staff writes there, for the next 10 seconds, or has stopped. Webhooks get it only when they ask for it.',
+  }),
   'message.created': z
     .object({ messageId: id, seq, author, kind: messageKind, userId: id.nullable(), text })
     .meta({
@@ -78,6 +82,9 @@ export const eventData = {
 } as const satisfies Record<string, z.ZodObject>
 
 export type EventType = keyof typeof eventData
+
+/** What is only for those who look on: no webhook gets it that wants everything. */
+export const passingEvents: readonly EventType[] = ['conversation.typing']
 
 const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]]
 export const eventType = z.enum(eventTypes).meta({ examples: ['handover.began'] })

@@ -19,6 +19,7 @@ import { findConversation, listAssessments, listMessages } from './queries.ts'
 import { reopen } from './reopen.ts'
 import { reportUnanswered } from './report-unanswered.ts'
 import { resolve } from './resolve.ts'
+import { sayTyping } from './say-typing.ts'
 import { sendReply } from './send-reply.ts'
 import { sleep } from './sleep.ts'
 import { snooze } from './snooze.ts'
@@ -43,6 +44,9 @@ export const conversationRoutes = [
     await required(work, params.id)
     return { items: await listControl(work, params.id), nextCursor: null }
   }),
+  handle(endpoints.sayTyping, async (work, { params, body }) =>
+    sayTyping(work, await required(work, params.id), body),
+  ),
   handle(endpoints.markRead, async (work, { params, body }) => {
     const row = await required(work, params.id)
     return { conversationId: row.id, userId: body.userId, seq: await markRead(work, row, body) }

@@ -1,7 +1,10 @@
+import { passingEvents } from '@baton/contract'
 import { sql } from 'kysely'
 import { type AppContext, inWorkspace, newId } from '../context.ts'
 import { transact } from '../database/database.ts'
 import { readEvents } from '../event/follow-events.ts'
+
+const passing = new Set<string>(passingEvents)
 
 /**
  * Turns new events into deliveries, for every webhook that is behind. Each webhook keeps its own place in the
@@ -35,7 +38,9 @@ async function dispatchOne(app: AppContext, workspaceId: string, webhookId: stri
     const last = events.at(-1)
     if (!last) return 0
     const all = webhook.event_types.length === 0
-    const wanted = events.filter((event) => all || webhook.event_types.includes(event.type))
+    const wanted = events.filter(({ type }) =>
+      all ? !passing.has(type) : webhook.event_types.includes(type),
+    )
     const deliveries = wanted.map((event) => ({
       workspace_id: workspaceId,
       id: newId(),

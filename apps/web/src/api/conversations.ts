@@ -7,6 +7,7 @@ import type {
   ListedConversation,
 } from '@baton/contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { ListFilter } from '../inbox/list-filter.ts'
 import { baton } from './client.ts'
 import { keys } from './keys.ts'
 import type { MessageLog } from './messages.ts'
@@ -16,20 +17,39 @@ import { useMe } from './session.ts'
 /** So many of a view are on screen; `more` says that there are others. */
 export type ConversationList = { items: ListedConversation[]; more: boolean }
 
-const pageSize = 200
+const pageSize = 100
 
-/** One view of the inbox. `userId` says whose conversations *Mine* are, and who has read what; `search` leaves only what matches. */
-export function listQuery(view: ConversationView, userId: string, search = '') {
+/**
+ * One view of the inbox, as far down as `pages` go. `userId` says whose conversations *Mine* are, and who has read what;
+ * `filter` leaves only what matches.
+ */
+export function listQuery(view: ConversationView, userId: string, filter: ListFilter, pages: number) {
   return queryOptions({
-    queryKey: keys.list(view, userId, search),
+    queryKey: keys.list(view, userId, JSON.stringify(filter), pages),
     queryFn: async ({ signal }): Promise<ConversationList> => {
-      const query = { view, userId, limit: pageSize, ...(search ? { q: search } : {}) }
-      const { items, nextCursor } = await baton.listConversations({ query, signal })
-      return { items, more: nextCursor !== null }
+      const items: ListedConversation[] = []
+      let cursor: string | null = null
+      for (let page = 0; page < pages; page++) {
+        const query = { ...wanted(filter), view, userId, limit: pageSize, ...(cursor ? { cursor } : {}) }
+        const found = await baton.listConversations({ query, signal })
+        items.push(...found.items)
+        cursor = found.nextCursor
+        if (!cursor) break
+      }
+      return { items, more: cursor !== null }
     },
-    // The list stays on screen while another search is read.
+    // The list stays on screen while another search, or more of it, is read.
     placeholderData: (before, query) => (query?.queryKey[1] === view ? before : undefined),
   })
+}
+
+function wanted({ q, channel, owner, tag }: ListFilter) {
+  return {
+    ...(q ? { q } : {}),
+    ...(channel ? { channelId: channel } : {}),
+    ...(owner ? { assigneeId: owner } : {}),
+    ...(tag ? { tag } : {}),
+  }
 }
 
 /** How many are in each view, and how many of *Needs a human* and *Mine* hold something unread. */

@@ -7,7 +7,8 @@ export const keys = {
   bots: ['bots'],
   channels: ['channels'],
   lists: ['conversations'],
-  list: (view: string, of: string | null, search: string) => ['conversations', view, of, search],
+  list: (view: string, of: string | null, filter: string, pages: number) =>
+    ['conversations', view, of, filter, pages] as const,
   counts: ['conversations', 'counts'],
   conversation: (id: string) => ['conversation', id],
   control: (id: string) => ['conversation', id, 'control'],

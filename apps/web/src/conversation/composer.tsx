@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { scenariosQuery } from '../api/contacts.ts'
 import { useConnection } from '../api/live.ts'
+import { usersQuery, useUsers } from '../api/people.ts'
 import { useMe } from '../api/session.ts'
 import { useCommands } from '../keyboard/commands.ts'
 import { texts } from '../texts/index.ts'
@@ -10,8 +11,11 @@ import { cx } from '../ui/class-names.ts'
 import { nearTime, useNow } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
+import { useMentionPicker } from './mention-picker.tsx'
+import { mentionedIn } from './mentions.ts'
 import { send } from './outbox.ts'
 import type { OpenConversation } from './use-conversation.ts'
+import { useOthersTyping, useSayTyping } from './use-typing.ts'
 
 const words = texts.conversation.composer
 
@@ -23,6 +27,9 @@ export function Composer({ open, fieldRef }: ComposerProps) {
   const { user, permissions } = useMe()
   const { connected } = useConnection()
   const [draft, setDraft] = useState<Draft>(() => readDraft(id) ?? { text: '', kind: 'reply' })
+  const { data: users = [] } = useQuery(usersQuery)
+  const sayTyping = useSayTyping(id)
+  const writing = useOthersTyping(id)
   const change = (changed: Partial<Draft>) => {
     const next = { ...draft, ...changed }
     setDraft(next)
@@ -38,17 +45,28 @@ export function Composer({ open, fieldRef }: ComposerProps) {
   ])
   const submit = () => {
     if (draft.text.trim() === '') return
-    send({ conversationId: id, userId: user.id, kind: draft.kind, text: draft.text.trim() })
+    const { kind } = draft
+    const text = draft.text.trim()
+    const mentions = kind === 'note' ? mentionedIn(text, users) : []
+    send({ conversationId: id, userId: user.id, kind, text, mentions })
+    sayTyping(false)
     change({ text: '' })
   }
+  const note = draft.kind === 'note'
+  const picker = useMentionPicker({
+    on: note,
+    text: draft.text,
+    onText: (text) => change({ text }),
+    fieldRef,
+  })
   const onKeyDown = (event: KeyboardEvent) => {
+    if (picker.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault()
       submit()
     }
     if (event.key === 'Escape') fieldRef.current?.blur()
   }
-  const note = draft.kind === 'note'
   if (!permissions.reply)
     return (
       <p className="mx-4 mb-4 rounded-card bg-sunken px-4 py-3 text-13 text-ink-2">{words.mayNotReply}</p>
@@ -56,10 +74,12 @@ export function Composer({ open, fieldRef }: ComposerProps) {
   return (
     <div
       className={cx(
-        'mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
+        'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
         note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
       )}
     >
+      <Writing userIds={writing} />
+      {picker.list}
       <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
         <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>
           {words.reply}
@@ -76,7 +96,11 @@ export function Composer({ open, fieldRef }: ComposerProps) {
         aria-label={note ? words.note : words.reply}
         placeholder={placeholderOf(open, note, connected)}
         value={draft.text}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(event) => {
+          change({ text: event.target.value })
+          sayTyping(event.target.value.trim() !== '')
+        }}
+        {...picker.field}
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
       />
@@ -95,6 +119,17 @@ export function Composer({ open, fieldRef }: ComposerProps) {
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Who else writes at this moment, so that two do not answer at once. */
+function Writing({ userIds }: { userIds: readonly string[] }) {
+  const users = useUsers()
+  const names = userIds.flatMap((userId) => users.get(userId)?.name ?? [])
+  return (
+    <p role="status" className="absolute -top-5 left-1 text-12 font-medium text-human-text not-empty:px-1">
+      {names.length > 0 && words.writing(names.join(', '), names.length)}
+    </p>
   )
 }
 

@@ -1,10 +1,12 @@
 import type { Evidence, Message } from '@baton/contract'
+import { useUsers } from '../api/people.ts'
 import { texts } from '../texts/index.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { DateTime, timeOfDay } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MarkedText } from './marked-text.tsx'
+import { mentionParts } from './mentions.ts'
 import { discard, type Outgoing, sendAgain } from './outbox.ts'
 
 const words = texts.conversation.message
@@ -131,15 +133,14 @@ export function OutgoingBubble({ entry, onEdit }: { entry: Outgoing; onEdit: (te
 
 /** `@Agent South` stands out, by two words at most: names are looked up nowhere. */
 function WithMentions({ text }: { text: string }) {
-  const parts = text.split(/(@\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?)/u)
-  return parts.map((part, index) =>
-    part.startsWith('@') ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text that does not change
-      <span key={index} className="rounded-[4px] bg-pressed px-1 py-px font-medium">
-        {part}
+  const names = [...useUsers().values()].map(({ name }) => name)
+  return mentionParts(text, names).map((part) =>
+    part.mention ? (
+      <span key={part.at} className="rounded-[4px] bg-pressed px-1 py-px font-medium">
+        {part.text}
       </span>
     ) : (
-      part
+      part.text
     ),
   )
 }

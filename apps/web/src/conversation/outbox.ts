@@ -13,6 +13,8 @@ export type Outgoing = {
   userId: string
   kind: 'reply' | 'note'
   text: string
+  /** Who is named in a note. */
+  mentions?: string[]
   at: string
   state: 'sending' | 'waiting' | 'failed'
   reason: string | null
@@ -37,7 +39,9 @@ export function useOutbox(conversationId: string): Outgoing[] {
 }
 
 /** Sends a message. It stays here until the server has it. */
-export function send(message: Pick<Outgoing, 'conversationId' | 'userId' | 'kind' | 'text'>): void {
+export function send(
+  message: Pick<Outgoing, 'conversationId' | 'userId' | 'kind' | 'text' | 'mentions'>,
+): void {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
@@ -65,11 +69,11 @@ export function sendWaiting(): void {
 }
 
 async function attempt(entry: Outgoing): Promise<void> {
-  const { conversationId, userId, kind, text, key } = entry
+  const { conversationId, userId, kind, text, mentions = [], key } = entry
   try {
     const posted = await baton.postMessage({
       params: { id: conversationId },
-      body: { kind, text, userId },
+      body: { kind, text, userId, ...(mentions.length > 0 ? { mentions } : {}) },
       idempotencyKey: key,
     })
     if (posted.outcome === 'sent') addMessage(arrived(entry, posted))
@@ -94,7 +98,7 @@ function arrived(entry: Outgoing, { messageId, seq }: { messageId: string; seq: 
     userId: entry.userId,
     text: entry.text,
     handoverId: null,
-    mentions: [],
+    mentions: entry.mentions ?? [],
     answered: null,
     confidence: null,
     writtenAt: null,

@@ -8,6 +8,7 @@ import { useChannels } from '../api/people.ts'
 import { useMe } from '../api/session.ts'
 import { useCommands } from '../keyboard/commands.ts'
 import { texts } from '../texts/index.ts'
+import { Button } from '../ui/button.tsx'
 import { duration, useNow } from '../ui/date-time.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -17,7 +18,10 @@ import { Kbd } from '../ui/kbd.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { FilterButton } from './filter-button.tsx'
 import { type Group, groupByOwner, waitOf } from './group-list.ts'
+import { countFilters, type ListFilter } from './list-filter.ts'
 import { ListItem } from './list-item.tsx'
 import { type ViewSlug, viewName, viewSlugs, views } from './views.ts'
 
@@ -27,15 +31,20 @@ const searchPauseMs = 250
 type ListProps = {
   view: ViewSlug
   selectedId: string | undefined
-  search: string
-  onSearch: (text: string) => void
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
 }
 
 /** The conversations of a view. In *Needs a human* whoever has waited longest is on top. */
-export function ConversationList({ view, selectedId, search, onSearch }: ListProps) {
+export function ConversationList({ view, selectedId, filter, onFilter }: ListProps) {
   const { user } = useMe()
+  const search = filter.q ?? ''
   const [typed, setTyped] = useState(search)
-  const { data, error, refetch } = useQuery(listQuery(views[view].view, user.id, search))
+  const [pages, setPages] = useState(1)
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    listQuery(views[view].view, user.id, filter, pages),
+  )
+  const marks = useMarks(data?.items)
   const found = data?.items ?? []
   const groups: Group[] =
     view === 'needs-a-human'
@@ -48,9 +57,9 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
   // The address follows what is typed once it pauses, and with it the list.
   useEffect(() => {
     if (typed.trim() === search) return
-    const timer = setTimeout(() => onSearch(typed.trim()), searchPauseMs)
+    const timer = setTimeout(() => onFilter({ ...filter, q: typed.trim() }), searchPauseMs)
     return () => clearTimeout(timer)
-  }, [typed, search, onSearch])
+  }, [typed, search, filter, onFilter])
   const navigate = useNavigate()
   const go = (by: number) => {
     const at = order.findIndex(({ id }) => id === selectedId)
@@ -59,7 +68,7 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
       void navigate({
         to: '/inbox/$view/{-$conversationId}',
         params: { view, conversationId: next.id },
-        search: search ? { q: search } : {},
+        search: filter,
       })
   }
   const leaveSearch = (event: KeyboardEvent) => {
@@ -70,6 +79,13 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
   useCommands([
     { group: 'list', label: words.next, keys: 'j', icon: 'down', run: () => go(1) },
     { group: 'list', label: words.previous, keys: 'k', icon: 'up', run: () => go(-1) },
+    selectedId !== undefined && {
+      group: 'list',
+      label: words.markKey,
+      keys: 'x',
+      icon: 'check',
+      run: () => marks.toggle(selectedId),
+    },
     { group: 'list', label: words.search, keys: '/', icon: 'search', run: () => field.current?.focus() },
   ])
   return (
@@ -82,7 +98,7 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
         <ViewPicker current={view} />
         {view === 'needs-a-human' && <Longest items={data?.items ?? []} />}
       </header>
-      <div className="shrink-0 px-3 pb-2">
+      <div className="flex shrink-0 items-center gap-1 px-3 pb-2">
         <TextInput
           ref={field}
           soft
@@ -95,18 +111,22 @@ export function ConversationList({ view, selectedId, search, onSearch }: ListPro
           onKeyDown={(event) => leaveSearch(event)}
           after={<Kbd>/</Kbd>}
         />
+        <FilterButton filter={filter} onChange={onFilter} />
       </div>
+      {marks.ids.length > 0 && <BulkBar ids={marks.ids} onDone={marks.clear} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the links inside */}
       <div className="min-h-0 flex-1 overflow-auto pb-3" onKeyDown={rove}>
         {error && (
           <ErrorState title={words.failed} detail={sentenceOf(error)} onRetry={() => void refetch()} />
         )}
         {!data && !error && <ListSkeleton />}
-        {data && found.length === 0 && <Empty view={view} searching={search !== ''} />}
+        {data && found.length === 0 && (
+          <Empty view={view} searching={search !== '' || countFilters(filter) > 0} />
+        )}
         {groups.map((group) => (
-          <GroupView key={group.key} group={group} view={view} selectedId={selectedId} />
+          <GroupView key={group.key} group={group} view={view} selectedId={selectedId} marks={marks} />
         ))}
-        {data?.more && <p className="px-4 py-3 text-12 text-ink-3">{words.more}</p>}
+        {data?.more && <More busy={isPlaceholderData} onMore={() => setPages(pages + 1)} />}
       </div>
     </section>
   )
@@ -116,10 +136,12 @@ function GroupView({
   group,
   view,
   selectedId,
+  marks,
 }: {
   group: Group
   view: ViewSlug
   selectedId: string | undefined
+  marks: Marks
 }) {
   const channels = useChannels()
   const handovers = useQuery(openHandoversQuery).data
@@ -139,12 +161,55 @@ function GroupView({
             view={view}
             selected={conversation.id === selectedId}
             unread={conversation.unread}
+            marked={marks.has(conversation.id)}
+            marking={marks.ids.length > 0}
+            onMark={() => marks.toggle(conversation.id)}
             channel={channels.get(conversation.channelId)}
             handover={handovers?.get(conversation.control.handover?.id ?? '')}
           />
         ))}
       </ul>
     </>
+  )
+}
+
+type Marks = ReturnType<typeof useMarks>
+
+/** The conversations that are marked to do one thing with all of them. What leaves the list is marked no more. */
+function useMarks(items: readonly ListedConversation[] = []) {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const ids = items.flatMap(({ id }) => (marked.has(id) ? [id] : []))
+  return {
+    ids,
+    has: (id: string) => marked.has(id),
+    toggle: (id: string) => {
+      const next = new Set(marked)
+      if (!next.delete(id)) next.add(id)
+      setMarked(next)
+    },
+    clear: () => setMarked(new Set()),
+  }
+}
+
+/** The end of what is shown. Coming near it reads on. */
+function More({ busy, onMore }: { busy: boolean; onMore: () => void }) {
+  const end = useRef<HTMLDivElement>(null)
+  const latest = useRef(onMore)
+  latest.current = onMore
+  useEffect(() => {
+    if (!end.current || busy) return
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
+      rootMargin: '600px',
+    })
+    watcher.observe(end.current)
+    return () => watcher.disconnect()
+  }, [busy])
+  return (
+    <div ref={end} className="px-4 py-3">
+      <Button size="sm" variant="quiet" busy={busy} onClick={onMore}>
+        {words.showMore}
+      </Button>
+    </div>
   )
 }
 

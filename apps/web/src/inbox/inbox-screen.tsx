@@ -15,6 +15,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Logo } from '../ui/icon.tsx'
 import { ConversationList } from './conversation-list.tsx'
+import { type ListFilter, readFilter } from './list-filter.ts'
 import { slugOf, viewName } from './views.ts'
 import { ViewsNav } from './views-nav.tsx'
 
@@ -23,7 +24,7 @@ const route = '/signed-in/inbox/$view/{-$conversationId}'
 /** The inbox: its views, the list of one, and the conversation that is open. On phones one of them at a time. */
 export function InboxScreen() {
   const { view: word, conversationId } = useParams({ from: route })
-  const { q = '', why } = useSearch({ from: route })
+  const { why, ...filter } = useSearch({ from: route })
   const navigate = useNavigate({ from: '/inbox/$view/{-$conversationId}' })
   const view = slugOf(word)
   const { connected } = useConnection()
@@ -31,8 +32,8 @@ export function InboxScreen() {
     if (connected) sendWaiting()
   }, [connected])
   useTitle(viewName(view))
-  const onSearch = useCallback(
-    (text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }),
+  const onFilter = useCallback(
+    (next: ListFilter) => void navigate({ search: readFilter({ ...next }), replace: true }),
     [navigate],
   )
   return (
@@ -54,8 +55,8 @@ export function InboxScreen() {
             key={view}
             view={view}
             selectedId={conversationId}
-            search={q}
-            onSearch={onSearch}
+            filter={filter}
+            onFilter={onFilter}
           />
           {conversationId ? (
             <ConversationPane
@@ -64,7 +65,7 @@ export function InboxScreen() {
               whySeq={why}
               onWhy={(seq) =>
                 void navigate({
-                  search: { ...(q ? { q } : {}), ...(seq === undefined ? {} : { why: seq }) },
+                  search: { ...filter, ...(seq === undefined ? {} : { why: seq }) },
                   replace: true,
                 })
               }

@@ -9,6 +9,7 @@ import { useActions } from '../conversation/use-actions.ts'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { cx } from '../ui/class-names.ts'
 import { DateTime } from '../ui/date-time.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -22,12 +23,26 @@ type ListItemProps = {
   view: ViewSlug
   selected: boolean
   unread: boolean
+  marked: boolean
+  /** Some are marked, so each shows its box. */
+  marking: boolean
+  onMark: () => void
   channel: Channel | undefined
   handover: Handover | undefined
 }
 
 /** A conversation in the list: who, since when, what was said last, who has it. */
-export function ListItem({ conversation, view, selected, unread, channel, handover }: ListItemProps) {
+export function ListItem({
+  conversation,
+  view,
+  selected,
+  unread,
+  marked,
+  marking,
+  onMark,
+  channel,
+  handover,
+}: ListItemProps) {
   const { control, contactName } = conversation
   const name = contactName ?? words.noContactName
   const owner = useUsers().get(control.assigneeId ?? '')
@@ -36,7 +51,7 @@ export function ListItem({ conversation, view, selected, unread, channel, handov
   const open = control.handover?.status === 'waiting' && control.assigneeId === null
   const claimable = control.handover?.status === 'waiting' && (open || control.assigneeId === me.id)
   return (
-    <li className="relative mx-1">
+    <li className="group/item relative mx-1 [contain-intrinsic-size:auto_84px] [content-visibility:auto]">
       <span
         aria-hidden="true"
         className={cx(
@@ -47,7 +62,7 @@ export function ListItem({ conversation, view, selected, unread, channel, handov
       <Link
         to="/inbox/$view/{-$conversationId}"
         params={{ view, conversationId: conversation.id }}
-        search={(search) => ({ ...(search.q ? { q: search.q } : {}) })}
+        search={({ why: _, ...filter }) => filter}
         data-conversation={conversation.id}
         aria-current={selected || undefined}
         className={cx(
@@ -97,6 +112,16 @@ export function ListItem({ conversation, view, selected, unread, channel, handov
           </span>
         </span>
       </Link>
+      <span
+        className={cx(
+          'absolute top-2.5 left-[13px] grid size-8 place-items-center rounded-full bg-surface focus-within:opacity-100 group-hover/item:opacity-100',
+          marked || marking ? 'opacity-100' : 'opacity-0 max-tablet:pointer-events-none',
+        )}
+      >
+        <Checkbox checked={marked} onChange={onMark}>
+          <span className="sr-only">{words.mark(name)}</span>
+        </Checkbox>
+      </span>
       {claimable && (
         <Button
           variant="human"

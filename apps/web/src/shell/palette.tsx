@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { listQuery } from '../api/conversations.ts'
+import { useMe } from '../api/session.ts'
 import { type Command, useAvailableCommands } from '../keyboard/commands.ts'
 import { texts } from '../texts/index.ts'
 import { cx } from '../ui/class-names.ts'
@@ -113,7 +114,8 @@ function Finder({ onClose }: { onClose: () => void }) {
 function useFoundConversations(text: string): Command[] {
   const search = text.trim()
   const navigate = useNavigate()
-  const { data } = useQuery({ ...listQuery('all', '', search), enabled: search.length > 1 })
+  const userId = useMe().user.id
+  const { data } = useQuery({ ...listQuery('all', userId, { q: search }, 1), enabled: search.length > 1 })
   if (search.length < 2) return []
   return (data?.items ?? []).slice(0, mostFound).map(({ id, contactName, lastMessage }) => ({
     id,

@@ -145,6 +145,9 @@ export const conversation = {
     person: 'A person',
   },
   composer: {
+    mention: 'Mention',
+    writing: (names: string, count: number) =>
+      count === 1 ? `${names} is writing …` : `${names} are writing …`,
     label: 'Write',
     reply: 'Reply',
     note: 'Private note',

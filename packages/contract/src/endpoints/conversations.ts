@@ -15,6 +15,7 @@ import {
   readMark,
   sleepInput,
   snoozeInput,
+  typingInput,
   viewsQuery,
 } from '../conversation.ts'
 import { describeEndpoints } from '../endpoint.ts'
@@ -96,6 +97,18 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     body: readInput,
     status: 200,
     response: readMark,
+    problems: unknownActor,
+  },
+  sayTyping: {
+    method: 'put',
+    path: '/v1/conversations/{id}/typing',
+    summary: 'Say that a user is writing',
+    description: 'Others who look at the conversation see it for 10 seconds. Say it again while it goes on.',
+    scope: 'conversations:write',
+    params: idParams,
+    body: typingInput,
+    status: 204,
+    response: null,
     problems: unknownActor,
   },
   listMessages: {

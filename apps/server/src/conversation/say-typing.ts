@@ -1,0 +1,18 @@
+import type { TypingInput } from '@baton/contract'
+import type { UnitOfWork } from '../context.ts'
+import { requireActor } from '../staff/require-actor.ts'
+import type { ConversationRow } from './control.ts'
+
+/**
+ * Tells those who look at a conversation that a user is writing there, or has stopped. Nothing of it is stored but the
+ * event.
+ * @throws DomainError unknown_user, user_deactivated
+ */
+export async function sayTyping(
+  work: UnitOfWork,
+  { id }: ConversationRow,
+  { userId, typing }: TypingInput,
+): Promise<void> {
+  await requireActor(work, userId)
+  work.emit({ type: 'conversation.typing', conversationId: id, data: { userId, typing } })
+}
