@@ -11,6 +11,10 @@ export const aims = {
   viewGrowth: 1.3,
   /** Megabytes. */
   idle: 150,
+  /** Kilobytes of script, compressed, that the inbox loads first. */
+  webScript: 250,
+  /** Milliseconds from a press to the next frame. */
+  webInteraction: 100,
 }
 
 /** One aim and what was measured, as a line of the report. */

@@ -51,6 +51,32 @@ export async function grow(
   })
 }
 
+/** One open conversation with so many messages, the newest of all. Gives its id. */
+export async function growConversation(
+  { app, workspaceId, quietChannelId }: World,
+  messages: number,
+): Promise<string> {
+  return transact(app.db, workspaceId, async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      with contact as (
+        insert into contact (workspace_id, id, name, created_at, updated_at)
+        values (${workspaceId}, gen_random_uuid(), 'Visitor 0', now(), now()) returning id)
+      insert into conversation (workspace_id, id, channel_id, contact_id, epoch, bot_status, bot_on, status, attempts,
+        watermark, bot_messages, last_seq, last_contact_seq, answered_seq, turn_seq, waits_for, last_message_at, created_at)
+      select ${workspaceId}, gen_random_uuid(), ${quietChannelId}, id, 1, 'awake', true, 'open', 0,
+        0, 0, ${messages}, ${messages}, 0, ${messages}, 'nobody', now(), now() - interval '30 days' from contact
+      returning id`.execute(trx)
+    const id = rows[0]?.id ?? ''
+    await sql`
+      insert into message (workspace_id, conversation_id, seq, id, channel_id, author, kind, text, created_at)
+      select ${workspaceId}, ${id}, seq, gen_random_uuid(), ${quietChannelId},
+        case when seq % 2 = 1 then 'contact' else 'user' end, 'message',
+        'Where is my parcel? I have been waiting for it since Monday.', now() - (${messages}::int - seq) * interval '5 minutes'
+      from generate_series(1, ${messages}::int) seq`.execute(trx)
+    return id
+  })
+}
+
 /** Conversations whose contact has just written once and whose bot is to answer: one for each turn to measure. */
 export async function growTurns(
   { app, workspaceId, botChannelId }: World,

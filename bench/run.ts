@@ -8,12 +8,13 @@ import { measureSize, type Plan, parts, type Sized } from './measure-size.ts'
 import { createReport, heading } from './report.ts'
 import { openServer } from './server.ts'
 import { views } from './views.ts'
+import { measureWeb } from './web.ts'
 
 const help = `Measures Baton beside the bare statements of what it does.
 
   npm run bench                       everything, with 1,000 to 1,000,000 messages; writes docs/benchmarks.md
   npm run bench -- --quick            a minute, with few messages; writes nothing
-  npm run bench -- --only handover    one part: ${[...parts, 'idle'].join(', ')}; writes nothing
+  npm run bench -- --only handover    one part: ${[...parts, 'web', 'idle'].join(', ')}; writes nothing
 
 DATABASE_URL_BENCH is a PostgreSQL to measure on instead of the built-in one; its user must be allowed to create databases.
 `
@@ -45,7 +46,7 @@ const { values } = parseArgs({
 const only = parts.find((part) => part === values.only)
 if (values.help) {
   process.stdout.write(help)
-} else if (values.only !== undefined && !only && values.only !== 'idle') {
+} else if (values.only !== undefined && !only && !['web', 'idle'].includes(values.only)) {
   process.stderr.write(`There is no part “${values.only}”.\n\n${help}`)
   process.exitCode = 2
 } else {
@@ -63,6 +64,8 @@ async function run(): Promise<void> {
       for (const messages of values.quick ? quickSizes : fullSizes)
         sized.push(await measureSize(server, report, messages, { ...plan, parts: wanted }))
     if (wanted.has('views')) report.add(...viewGrowth(sized))
+    if (values.only === 'web' || (values.only === undefined && !values.quick))
+      await measureWeb(server, report)
     if (values.only === undefined || values.only === 'idle') await idle(join(server.folder, 'idle'))
   } finally {
     await server.stop()

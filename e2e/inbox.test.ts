@@ -245,6 +245,20 @@ describe('the inbox', () => {
     await page.locator(`[data-conversation="${conversationId}"]`).waitFor()
   })
 
+  test('loads at most 250 KB of script at first, compressed', async () => {
+    const { north } = await openShop()
+    const page = await pageOf(north)
+    await page.goto('/inbox/all')
+    await page.locator('[data-conversation]').first().waitFor()
+    const bytes = await page.evaluate(
+      `performance.getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
+    )
+    expect(Number(bytes)).toBeGreaterThan(50_000)
+    expect(Number(bytes)).toBeLessThan(250_000)
+  })
+
   test.each([
     ['light', false],
     ['dark', false],

@@ -14,8 +14,11 @@ export type Baton = {
   stop: () => Promise<void>
 }
 
-/** Starts Baton on an empty folder with its built-in database, as `npm start` does, and waits until it is ready. */
-export async function startBaton(): Promise<Baton> {
+/**
+ * Starts Baton on an empty folder with its built-in database, as `npm start` does, and waits until it is ready. `settings`
+ * are more of its environment.
+ */
+export async function startBaton(settings: Record<string, string> = {}): Promise<Baton> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-e2e-'))
   const server = spawn(process.execPath, [main], {
     env: {
@@ -26,6 +29,7 @@ export async function startBaton(): Promise<Baton> {
       BATON_LOG_LEVEL: 'warn',
       // What is posted to goes over loopback here.
       BATON_ALLOW_PRIVATE_TARGETS: 'true',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -17,7 +17,7 @@ import { useMe } from './session.ts'
 /** So many of a view are on screen; `more` says that there are others. */
 export type ConversationList = { items: ListedConversation[]; more: boolean }
 
-const pageSize = 100
+const pageSize = 50
 
 /**
  * One view of the inbox, as far down as `pages` go. `userId` says whose conversations *Mine* are, and who has read what;

@@ -9,7 +9,6 @@ import { useActions } from '../conversation/use-actions.ts'
 import { texts } from '../texts/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { cx } from '../ui/class-names.ts'
 import { DateTime } from '../ui/date-time.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -118,9 +117,13 @@ export function ListItem({
           marked || marking ? 'opacity-100' : 'opacity-0 max-tablet:pointer-events-none',
         )}
       >
-        <Checkbox checked={marked} onChange={onMark}>
-          <span className="sr-only">{words.mark(name)}</span>
-        </Checkbox>
+        <input
+          type="checkbox"
+          aria-label={words.mark(name)}
+          checked={marked}
+          onChange={onMark}
+          className="size-4 accent-ink"
+        />
       </span>
       {claimable && (
         <Button
