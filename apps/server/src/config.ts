@@ -19,6 +19,11 @@ const environment = z.object({
     .optional(),
   BATON_BOOTSTRAP_KEY: z.string().min(20, 'an API key of at least 20 characters').optional(),
   BATON_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
+  BATON_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'a mail server such as smtp://user:password@mail.example.com:587')
+    .optional(),
+  BATON_MAIL_FROM: z.string().min(3, 'an address such as Baton <baton@example.com>').optional(),
   BATON_ALLOW_PRIVATE_TARGETS: flag.default(false),
   BATON_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -37,6 +42,10 @@ export type Config = {
   readonly bootstrapKey: string | null
   /** What stored keys of others are encrypted and sessions signed with. Null: the file `secret` in the data folder. */
   readonly secret: string | null
+  /** The mail server. Null: no mails go out. */
+  readonly smtpUrl: string | null
+  /** From whom mails come. */
+  readonly mailFrom: string
   /** Whether webhooks may go to private networks. */
   readonly allowPrivateTargets: boolean
   readonly logLevel: string
@@ -59,14 +68,17 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
   }
   const values = parsed.data
+  const url = (values.BATON_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
     dataFolder: resolve(values.BATON_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
-    url: (values.BATON_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    url,
     bootstrapKey: values.BATON_BOOTSTRAP_KEY ?? null,
     secret: values.BATON_SECRET ?? null,
+    smtpUrl: values.BATON_SMTP_URL ?? null,
+    mailFrom: values.BATON_MAIL_FROM ?? `Baton <baton@${new URL(url).hostname}>`,
     allowPrivateTargets: values.BATON_ALLOW_PRIVATE_TARGETS,
     logLevel: values.BATON_LOG_LEVEL,
   })

@@ -11,6 +11,7 @@ import type { NewEvent } from './event/events.ts'
 import type { EventFollower } from './event/follow-events.ts'
 import type { Signals, Topic } from './event/signals.ts'
 import type { JobData, Jobs, NewJob, Queue } from './job/jobs.ts'
+import type { Mailer } from './mail/create-mailer.ts'
 
 /** Everything a use case may need. Wired by hand in `server.ts`, and by the tests. */
 export type AppContext = {
@@ -21,6 +22,8 @@ export type AppContext = {
   signals: Signals
   events: EventFollower
   log: Logger
+  /** Null: no mail server is set. */
+  mailer: Mailer | null
   /** Encrypts keys of others before they are stored. */
   seal: Seal
   /** Passwords and sessions. Made when it is first asked for. */

@@ -8,6 +8,7 @@ import { pendingMigrations } from './database/migrate.ts'
 import { createEventFollower } from './event/follow-events.ts'
 import { createSignals } from './event/signals.ts'
 import { createJobs } from './job/jobs.ts'
+import { createMailer } from './mail/create-mailer.ts'
 
 /**
  * Wires everything a use case may need, in one place. Nothing runs yet but lazy connections; the caller starts
@@ -64,6 +65,7 @@ export function createContext(options: {
     log,
     clock,
     viewerId: null,
+    mailer: createMailer(config),
     seal: createSeal(config),
     auth: createAuth(config, db),
     readiness,

@@ -36,6 +36,7 @@ export async function startServer(options: {
   await prepareDatabase(databaseUrl)
   const app = createContext({ config, databaseUrl })
   const stops: (() => Promise<void>)[] = [
+    async () => app.mailer?.close(),
     () => app.db.destroy(),
     () => app.signals.stop(),
     () => app.jobs.stop(),

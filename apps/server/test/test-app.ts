@@ -39,8 +39,11 @@ export type TestApp = {
   close: () => Promise<void>
 }
 
-/** A Baton of its own on a database of its own, with a clock that the test moves and no worker but `drain`. */
-export async function createTestApp(start = '2026-03-02T10:00:00Z'): Promise<TestApp> {
+/** A Baton of its own on a database of its own, with `settings` of its environment, with a clock that the test moves and no worker but `drain`. */
+export async function createTestApp(
+  start = '2026-03-02T10:00:00Z',
+  settings: Record<string, string> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = testClock(start)
   const app = createContext({
@@ -48,6 +51,7 @@ export async function createTestApp(start = '2026-03-02T10:00:00Z'): Promise<Tes
       PORT: '0',
       BATON_ALLOW_PRIVATE_TARGETS: '1',
       BATON_SECRET: 'a secret that only the tests have, and all of them',
+      ...settings,
     }),
     databaseUrl: database.url,
     clock: clock.now,
@@ -63,6 +67,7 @@ export async function createTestApp(start = '2026-03-02T10:00:00Z'): Promise<Tes
     drain: () => drain(app, clock, handlers as Record<Queue, (data: unknown) => Promise<void>>),
     work: (workspaceId, run) => inWorkspace(app, workspaceId, run),
     async close() {
+      app.mailer?.close()
       await app.events.stop()
       await app.jobs.stop()
       await app.signals.stop()

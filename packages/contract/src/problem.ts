@@ -12,6 +12,7 @@ export const problemCodes = {
 
   already_answered: { status: 409, title: 'Answered already' },
   already_claimed: { status: 409, title: 'Claimed by somebody else' },
+  mail_not_set_up: { status: 409, title: 'No mail server is set' },
   already_set_up: { status: 409, title: 'Baton is set up already' },
   bot_asleep: { status: 409, title: 'The bot is asleep' },
   bot_awake: { status: 409, title: 'The bot is awake already' },

@@ -22,6 +22,9 @@ const personName = line(80).meta({ examples: ['Sam'] })
 export const setupState = z
   .object({
     needed: z.boolean().meta({ description: 'True: nobody can sign in yet.', examples: [true] }),
+    mailsPasswords: z
+      .boolean()
+      .meta({ description: 'Whether a link for a new password can be mailed.', examples: [false] }),
     checks: z.array(
       z.object({
         name: z.string().meta({ examples: ['database'] }),
@@ -169,6 +172,10 @@ export const acceptInvitationInput = z
   .strictObject({ token: linkToken, name: personName, password })
   .meta({ id: 'AcceptInvitationInput' })
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>
+
+export const forgottenInput = z
+  .strictObject({ email: email.meta({ examples: ['sam@example.com'] }) })
+  .meta({ id: 'ForgottenInput' })
 
 export const passwordResetInput = z
   .strictObject({ userId: id.meta({ description: 'Who gets a new password.' }) })

@@ -18,24 +18,33 @@ export async function limitAttempts<T>(
   who: { address: string; account?: string },
   run: () => Promise<T>,
 ): Promise<T> {
+  // Counted before it is tried, so that many at once are not all the first.
+  const keys = await countAttempts(app, who)
+  const value = await run()
+  await forgive(app, keys)
+  return value
+}
+
+/**
+ * Counts an attempt, whatever comes of it. Gives what it is counted under.
+ * @throws DomainError too_many_attempts
+ */
+export async function countAttempts(
+  app: AppContext,
+  who: { address: string; account?: string },
+): Promise<string[]> {
   const counted: { key: string; limit: number }[] = [
     { key: `address ${hashOf(who.address)}`, limit: most.address },
   ]
   if (who.account !== undefined)
     counted.push({ key: `account ${hashOf(who.account.toLowerCase())}`, limit: most.account })
-  // Counted before it is tried, so that many at once are not all the first.
   for (const { key, limit } of counted)
     if ((await count(app, key)) > limit)
       throw new DomainError(
         'too_many_attempts',
-        `Too many attempts failed. Wait ${attemptWindowMinutes} minutes and try again.`,
+        `Too many attempts. Wait ${attemptWindowMinutes} minutes and try again.`,
       )
-  const value = await run()
-  await forgive(
-    app,
-    counted.map(({ key }) => key),
-  )
-  return value
+  return counted.map(({ key }) => key)
 }
 
 async function count({ db, clock }: AppContext, key: string): Promise<number> {

@@ -17,7 +17,8 @@ import { hashPassword } from './password.ts'
 import { endSessions, personOf, setPassword } from './save-login.ts'
 import { openSession } from './sign-in.ts'
 
-const validHours = 24
+/** How long a link for a new password lasts. */
+export const resetHours = 24
 
 /**
  * Makes a link by which a user sets a new password. It is shown this once, and replaces the one before.
@@ -28,13 +29,22 @@ export async function createPasswordReset(
   caller: Caller,
   userId: string,
 ): Promise<CreatedPasswordReset> {
-  const { db, workspaceId, now } = work
   await requireActor(work, userId)
   requireNoMore(caller, await findUser(work, userId))
   if (!(await personOf(work, userId)))
     throw new DomainError('unknown_user', 'This user has never signed in. Invite them with their address.')
+  return makePasswordReset(work, userId, caller.user?.id ?? null)
+}
+
+/** Makes the link and forgets those before it. `madeBy` null: nobody on staff made it. */
+export async function makePasswordReset(
+  work: UnitOfWork,
+  userId: string,
+  madeBy: string | null,
+): Promise<CreatedPasswordReset> {
+  const { db, workspaceId, now } = work
   const { link, hash } = makeLink(work.app.config, 'reset')
-  const expiresAt = new Date(now.getTime() + validHours * 3_600_000)
+  const expiresAt = new Date(now.getTime() + resetHours * 3_600_000)
   await db
     .deleteFrom('password_reset')
     .where('workspace_id', '=', workspaceId)
@@ -48,7 +58,7 @@ export async function createPasswordReset(
       id: newId(),
       user_id: userId,
       token_hash: hash,
-      made_by: caller.user?.id ?? null,
+      made_by: madeBy,
       created_at: now,
       expires_at: expiresAt,
       used_at: null,

@@ -6,6 +6,7 @@ import { acceptInvitation, readInvitation } from './accept-invitation.ts'
 import type { Caller, SignedInUser } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
 import { deleteInvitation, invite, listInvitations } from './invite.ts'
+import { requestPasswordReset } from './mail-password-reset.ts'
 import { readMe } from './read-me.ts'
 import { createPasswordReset, readPasswordReset, usePasswordReset } from './reset-password.ts'
 import { endSession, listSessions } from './sessions.ts'
@@ -53,6 +54,9 @@ export const sessionRoutes = [
   ),
   handle(endpoints.createPasswordReset, async (work, { body, caller }) =>
     createPasswordReset(work, caller, body.userId),
+  ),
+  handleForAnybody(endpoints.requestPasswordReset, (app, { body, exchange }) =>
+    requestPasswordReset(app, exchange, body.email),
   ),
   handleForAnybody(endpoints.getPasswordResetByToken, (app, { params, exchange }) =>
     readPasswordReset(app, exchange, params.token),

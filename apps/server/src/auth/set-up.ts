@@ -15,7 +15,7 @@ import { openSession } from './sign-in.ts'
 /** Whether somebody can sign in, and until then what this server has. */
 export async function readSetup(app: AppContext): Promise<SetupState> {
   const needed = await inWorkspace(app, await ensureWorkspace(app), async (work) => !(await isSetUp(work)))
-  return { needed, checks: needed ? await checksOf(app) : [] }
+  return { needed, mailsPasswords: app.mailer !== null, checks: needed ? await checksOf(app) : [] }
 }
 
 async function checksOf(app: AppContext): Promise<SetupState['checks']> {

@@ -1,7 +1,8 @@
 import pg from 'pg'
+import type { Queue } from '../job/jobs.ts'
 
 /** What may be worth a look: the event log, or a queue of jobs. */
-export type Topic = 'event' | 'bot_turn' | 'control_timer' | 'task_due' | 'pass_on' | 'webhook_delivery'
+export type Topic = 'event' | Queue
 
 const channel = 'baton'
 const reconnectMs = 1_000

@@ -13,6 +13,7 @@ export type JobData = {
   )
   webhook_delivery: { workspaceId: string; deliveryId: string }
   task_due: { workspaceId: string; taskId: string; due: string }
+  password_mail: { email: string }
   pass_on: { workspaceId: string; userId: string; assignTo: AssignTo }
 }
 export type Queue = keyof JobData
@@ -33,6 +34,7 @@ type QueueSettings = {
 const queues: Record<Queue, QueueSettings> = {
   bot_turn: { pollSeconds: 0.5, retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
   control_timer: { pollSeconds: 0.5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  password_mail: { pollSeconds: 2, retryLimit: 8, retryDelay: 2, retryDelayMax: 600 },
   pass_on: { pollSeconds: 2, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
   task_due: { pollSeconds: 5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
   webhook_delivery: { pollSeconds: 1, retryLimit: 12, retryDelay: 5, retryDelayMax: 21_600 },

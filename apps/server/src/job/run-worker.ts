@@ -1,3 +1,4 @@
+import { mailPasswordReset } from '../auth/mail-password-reset.ts'
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
 import { runControlTimer } from '../handover/run-control-timer.ts'
@@ -16,6 +17,7 @@ export function jobHandlers(app: AppContext): JobHandlers {
   return {
     bot_turn: (data) => takeTurn(app, data),
     control_timer: (data) => runControlTimer(app, data),
+    password_mail: (data) => mailPasswordReset(app, data),
     pass_on: (data) => passOn(app, data),
     task_due: (data) => tellTaskDue(app, data),
     webhook_delivery: (data) => deliverWebhook(app, data),

@@ -65,6 +65,11 @@ export function acceptInvitation(body: { token: string; name: string; password: 
   return baton.acceptInvitation({ body })
 }
 
+/** Has a link for a new password mailed, where somebody signs in with that address. */
+export function requestPasswordReset(email: string): Promise<unknown> {
+  return baton.requestPasswordReset({ body: { email } })
+}
+
 export function resetPassword(body: { token: string; password: string }): Promise<Me> {
   // biome-ignore lint/correctness/useHookAtTopLevel: it is no hook
   return baton.usePasswordReset({ body })

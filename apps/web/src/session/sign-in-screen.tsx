@@ -1,10 +1,11 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { sentenceOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { queryClient } from '../api/query-client.ts'
-import { meQuery, signIn } from '../api/session.ts'
+import { meQuery, requestPasswordReset, setupQuery, signIn } from '../api/session.ts'
 import { texts } from '../texts/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -21,7 +22,17 @@ export function SignInScreen() {
   const [failure, setFailure] = useState<string | null>(null)
   const [remember, setRemember] = useState(true)
   const [forgot, setForgot] = useState(false)
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } })
+  const { data: setup } = useQuery(setupQuery)
+  const { register, handleSubmit, formState, getValues, setError } = useForm({
+    defaultValues: { email: '', password: '' },
+  })
+  const ask = useMutation({
+    mutationFn: async (email: string) => {
+      if (email.trim() === '') setError('email', { message: words.forgotNeedsEmail }, { shouldFocus: true })
+      else await requestPasswordReset(email.trim())
+      return email.trim()
+    },
+  })
   const submit = handleSubmit(async (given) => {
     setFailure(null)
     try {
@@ -37,6 +48,8 @@ export function SignInScreen() {
     <SessionCard title={words.signIn}>
       <form onSubmit={submit} noValidate className="grid gap-4">
         {failure && <Notice tone="bad">{failure}</Notice>}
+        {ask.error && <Notice tone="bad">{sentenceOf(ask.error)}</Notice>}
+        <div role="status">{ask.data && <Notice icon="mail">{words.forgotSent(ask.data)}</Notice>}</div>
         <Field label={words.email} error={formState.errors.email?.message}>
           <TextInput
             large
@@ -49,11 +62,15 @@ export function SignInScreen() {
           label={words.password}
           error={formState.errors.password?.message}
           aside={
-            <button type="button" className="underline underline-offset-3" onClick={() => setForgot(true)}>
+            <button
+              type="button"
+              className="underline underline-offset-3"
+              onClick={() => (setup?.mailsPasswords ? ask.mutate(getValues('email')) : setForgot(true))}
+            >
               {words.forgot}
             </button>
           }
-          hint={forgot && words.forgotHint}
+          hint={forgot ? words.forgotHint : undefined}
         >
           <PasswordInput
             large

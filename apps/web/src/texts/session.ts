@@ -3,6 +3,9 @@ export const session = {
   email: 'E-mail',
   password: 'Password',
   forgot: 'Forgot it?',
+  forgotNeedsEmail: 'Write your e-mail address here, then ask again.',
+  forgotSent: (email: string) =>
+    `If somebody signs in with ${email}, a link for a new password is on its way there.`,
   forgotHint: 'Ask an admin of your workspace for a reset link.',
   remember: 'Keep me signed in on this device',
   selfHosted: 'Baton, self-hosted',
