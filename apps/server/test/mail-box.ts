@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as it came in: its head and its text, as they were sent. */
-export type ReceivedMail = { to: string[]; head: string; body: string }
+type ReceivedMail = { to: string[]; head: string; body: string }
 
 export type MailBox = {
   /** What BATON_SMTP_URL says. */

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 
 /** One mail to one person. */
-export type Mail = {
+type Mail = {
   to: { name: string; address: string }
   subject: string
   text: string
