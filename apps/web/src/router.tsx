@@ -10,6 +10,7 @@ import { keys } from './api/keys.ts'
 import { queryClient } from './api/query-client.ts'
 import { meQuery, setupQuery } from './api/session.ts'
 import { type ListFilter, readFilter } from './inbox/list-filter.ts'
+import { readInsightSearch } from './insights/read-search.ts'
 import { PageFailed, PageNotFound } from './shell/page-failed.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -93,6 +94,13 @@ const scenario = createRoute({
   component: lazyRouteComponent(() => import('./scenario/scenario-screen.tsx'), 'ScenarioScreen'),
 })
 
+const insights = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/insights',
+  validateSearch: readInsightSearch,
+  component: lazyRouteComponent(() => import('./insights/insights-screen.tsx'), 'InsightsScreen'),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -162,7 +170,16 @@ const routeTree = root.addChildren([
   setUp,
   join,
   reset,
-  signedIn.addChildren([home, inboxHome, inbox, bots, bot, scenario, settings.addChildren(settingsPages)]),
+  signedIn.addChildren([
+    home,
+    inboxHome,
+    inbox,
+    bots,
+    bot,
+    scenario,
+    insights,
+    settings.addChildren(settingsPages),
+  ]),
 ])
 
 export const router = createRouter({

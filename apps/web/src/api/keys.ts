@@ -26,6 +26,8 @@ export const keys = {
   notifications: ['notifications'],
   notificationList: (userId: string) => ['notifications', userId, 'list'],
   unread: (userId: string) => ['notifications', userId, 'unread'],
+  insights: ['insights'],
+  unanswered: ['conversations', 'unanswered'],
   sessions: ['sessions'],
   invitations: ['invitations'],
   userWork: (id: string) => ['users', id, 'work'],

@@ -2,10 +2,16 @@ import { texts } from '../texts/index.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** A place in the rail. A screen that is there has one; `key` follows `g`. */
-export type Place = { to: '/inbox' | '/bots' | '/settings'; label: string; icon: IconName; key: string }
+export type Place = {
+  to: '/inbox' | '/bots' | '/insights' | '/settings'
+  label: string
+  icon: IconName
+  key: string
+}
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: texts.shell.inbox, icon: 'inbox', key: 'i' },
   { to: '/bots', label: texts.bots.title, icon: 'bot', key: 'b' },
+  { to: '/insights', label: texts.insights.title, icon: 'chart', key: 'n' },
   { to: '/settings', label: texts.settings.title, icon: 'settings', key: 's' },
 ]

@@ -2,6 +2,7 @@ import { bots } from './bots.ts'
 import { common } from './common.ts'
 import { conversation } from './conversation.ts'
 import { inbox } from './inbox.ts'
+import { insights } from './insights.ts'
 import { notifications } from './notifications.ts'
 import { scenario } from './scenario.ts'
 import { session } from './session.ts'
@@ -23,4 +24,5 @@ export const texts = {
   settings,
   staff,
   notifications,
+  insights,
 }
