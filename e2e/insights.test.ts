@@ -48,7 +48,9 @@ describe('R30 insights', () => {
     const page = await pageOf(north)
     await page.goto(`/insights?bot=${bot.id}`)
     const missed = page.getByRole('region', { name: 'Perhaps missed' })
-    await missed.getByRole('button', { name: 'Add “could someone explain your hours to me” as a phrase' }).click()
+    await missed
+      .getByRole('button', { name: 'Add “could someone explain your hours to me” as a phrase' })
+      .click()
     await page.getByText('Added to “Human requested”. It is live.').waitFor()
     const { examplePhrases } = await baton.getScenario({ params: { id: bot.id, scenarioId: asked.id } })
     expect(examplePhrases).toContain('could someone explain your hours to me')

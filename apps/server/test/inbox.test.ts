@@ -119,6 +119,28 @@ describe('R21 a search', () => {
   })
 })
 
+describe('R23 contacts', () => {
+  test('are found by name, address, number and tags, each word by its beginning', async () => {
+    await named('a', 'Jo Lamp', 'Hello')
+    await named('b', 'Joanna', 'Hello')
+    const found = async (q: string) => {
+      const { body } = await call<{ items: { id: string; name: string }[] }>('get', '/contacts', {
+        query: `?q=${encodeURIComponent(q)}`,
+      })
+      return body.items.map(({ name }) => name)
+    }
+    expect(await found('jo')).toEqual(['Joanna', 'Jo Lamp'])
+    expect(await found('LAM jo')).toEqual(['Jo Lamp'])
+    const [joanna] = (await call<{ items: { id: string }[] }>('get', '/contacts', { query: '?q=joanna' }))
+      .body.items
+    await call('post', `/contacts/${joanna?.id}/tags`, { body: { tags: ['VIP'] } })
+    await call('patch', `/contacts/${joanna?.id}`, { body: { email: 'j@example.com' } })
+    expect(await found('vip')).toEqual(['Joanna'])
+    expect(await found('example')).toEqual(['Joanna'])
+    expect(await found('?!')).toEqual([])
+  })
+})
+
 describe('R21 unread', () => {
   const unreadFor = async (userId: string) =>
     (await list(`userId=${userId}`)).map((item) => [item.unread, item.readSeq])
@@ -155,8 +177,10 @@ describe('R22 writing', () => {
     const path = `/conversations/${conversationId}/typing`
     const body = { userId: world.agent.id, typing: true }
     expect((await call('put', path, { body })).status).toBe(204)
-    const told = (await rowsOf(baton, world.workspaceId, 'event')).at(-1)
-    expect(told).toMatchObject({ type: 'conversation.typing', conversation_id: conversationId, data: body })
+    const told = (await rowsOf(baton, world.workspaceId, 'event')).find(
+      ({ type }) => type === 'conversation.typing',
+    )
+    expect(told).toMatchObject({ conversation_id: conversationId, data: body })
     expect(passingEvents).toContain('conversation.typing')
     expect((await call('put', path, { body: { typing: true } })).status).toBe(400)
   })

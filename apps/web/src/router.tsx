@@ -94,6 +94,21 @@ const scenario = createRoute({
   component: lazyRouteComponent(() => import('./scenario/scenario-screen.tsx'), 'ScenarioScreen'),
 })
 
+const contactsScreen = lazyRouteComponent(() => import('./contacts/contacts-screen.tsx'), 'ContactsScreen')
+const contactsSearch = ({ q }: Record<string, unknown>): { q?: string } => readFilter({ q })
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts',
+  validateSearch: contactsSearch,
+  component: contactsScreen,
+})
+const contact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId',
+  validateSearch: contactsSearch,
+  component: contactsScreen,
+})
+
 const insights = createRoute({
   getParentRoute: () => signedIn,
   path: '/insights',
@@ -177,6 +192,8 @@ const routeTree = root.addChildren([
     bots,
     bot,
     scenario,
+    contacts,
+    contact,
     insights,
     settings.addChildren(settingsPages),
   ]),

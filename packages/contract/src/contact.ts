@@ -49,6 +49,19 @@ export const contactPatch = z
   .meta({ id: 'ContactPatch' })
 export type ContactPatch = z.output<typeof contactPatch>
 
+export const contactQuery = z.strictObject({
+  ...pageQuery.shape,
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({
+      description: 'Only those of whom each word begins a word of their name, address, number or tags.',
+      examples: ['jo vip'],
+    }),
+})
+export type ContactQuery = z.output<typeof contactQuery>
+
 /** The tags of a contact, in alphabetical order. */
 export const contactTags = z.object({ tags: z.array(tag) }).meta({ id: 'ContactTags' })
 

@@ -1,8 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
+import { startingWith, wordsOf } from '../conversation/search-words.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
 import type { ContactNoteTable, ContactTable, TaskTable } from '../database/schema/contact.ts'
 import { DomainError } from '../errors.ts'
+
+/** More words narrow no further. */
+const mostTerms = 6
 
 export type ContactRow = Selectable<ContactTable> & { tags: string[] }
 export type TaskRow = Selectable<TaskTable>
@@ -20,7 +24,20 @@ export async function findContact(work: UnitOfWork, id: string): Promise<Contact
   return { ...row, tags: await tagsOf(work, id) }
 }
 
-export async function listContacts(work: UnitOfWork, page: PageQuery): Promise<Page<ContactRow>> {
+/** Whether a word of a contact or of its tags begins so. */
+function isCalled(workspaceId: string, term: string) {
+  const { from, to } = startingWith(term)
+  return sql<boolean>`id in (
+    select contact_id from contact_word where workspace_id = ${workspaceId} and word >= ${from} and word < ${to}
+    union
+    select contact_id from contact_tag where workspace_id = ${workspaceId} and folded >= ${from} and folded < ${to})`
+}
+
+/** Contacts, newest first; with `q` those of whom each word begins a word of name, address, number or tags. */
+export async function listContacts(
+  work: UnitOfWork,
+  page: PageQuery & { q?: string | undefined },
+): Promise<Page<ContactRow>> {
   const after = afterId(page)
   let select = work.db
     .selectFrom('contact')
@@ -29,6 +46,12 @@ export async function listContacts(work: UnitOfWork, page: PageQuery): Promise<P
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
   if (after) select = select.where('id', '<', after)
+  if (page.q?.trim()) {
+    const terms = wordsOf(page.q).slice(0, mostTerms)
+    // Signs alone are no words, so nobody has them.
+    if (terms.length === 0) select = select.where(sql<boolean>`false`)
+    for (const term of terms) select = select.where(isCalled(work.workspaceId, term))
+  }
   const { rows, nextCursor } = toPage(await select.execute(), page.limit)
   const tags = rows.length
     ? await work.db

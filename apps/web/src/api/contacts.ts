@@ -1,5 +1,5 @@
 import type { Contact, Note, Scenario, Task } from '@baton/contract'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { baton } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -30,5 +30,22 @@ export function scenariosQuery(botId: string) {
   return queryOptions({
     queryKey: keys.scenarios(botId),
     queryFn: async (): Promise<Scenario[]> => (await baton.listScenarios({ params: { id: botId } })).items,
+  })
+}
+
+type ContactPage = { items: Contact[]; nextCursor: string | null }
+
+/** Contacts, newest first; with `q` those who are called so. */
+export function contactsQuery(q: string) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.contacts, q],
+    queryFn: ({ pageParam, signal }): Promise<ContactPage> =>
+      baton.listContacts({
+        query: { limit: 50, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page: ContactPage) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   })
 }

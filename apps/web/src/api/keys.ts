@@ -19,6 +19,7 @@ export const keys = {
   scenarios: (botId: string) => ['scenarios', botId],
   readiness: (botId: string) => ['readiness', botId],
   draft: (scenarioId: string) => ['draft', scenarioId],
+  contacts: ['contacts'],
   contact: (id: string) => ['contact', id],
   profile: (id: string) => ['contact', id, 'profile'],
   tasks: (id: string) => ['contact', id, 'tasks'],

@@ -144,6 +144,7 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
     case 'message.created':
       return id ? [keys.lists, keys.control(id), keys.assessments(id)] : []
     case 'conversation.created':
+      return id ? [keys.lists, keys.control(id), keys.contacts] : []
     case 'conversation.updated':
       return id ? [keys.lists, keys.control(id)] : []
     case 'handover.began':
@@ -159,7 +160,7 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
     case 'task.created':
       return [keys.tasks(event.data.contactId)]
     case 'contact.updated':
-      return [keys.contact(event.data.contactId), keys.lists]
+      return [keys.contact(event.data.contactId), keys.contacts, keys.lists]
     case 'task.updated':
       return [['contact']]
     case 'notification.created':

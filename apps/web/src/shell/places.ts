@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icon.tsx'
 
 /** A place in the rail. A screen that is there has one; `key` follows `g`. */
 export type Place = {
-  to: '/inbox' | '/bots' | '/insights' | '/settings'
+  to: '/inbox' | '/contacts' | '/bots' | '/insights' | '/settings'
   label: string
   icon: IconName
   key: string
@@ -11,6 +11,7 @@ export type Place = {
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: texts.shell.inbox, icon: 'inbox', key: 'i' },
+  { to: '/contacts', label: texts.contacts.title, icon: 'contacts', key: 'c' },
   { to: '/bots', label: texts.bots.title, icon: 'bot', key: 'b' },
   { to: '/insights', label: texts.insights.title, icon: 'chart', key: 'n' },
   { to: '/settings', label: texts.settings.title, icon: 'settings', key: 's' },

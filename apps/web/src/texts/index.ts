@@ -1,5 +1,6 @@
 import { bots } from './bots.ts'
 import { common } from './common.ts'
+import { contacts } from './contacts.ts'
 import { conversation } from './conversation.ts'
 import { inbox } from './inbox.ts'
 import { insights } from './insights.ts'
@@ -25,4 +26,5 @@ export const texts = {
   staff,
   notifications,
   insights,
+  contacts,
 }

@@ -1,6 +1,7 @@
 import {
   contact,
   contactPatch,
+  contactQuery,
   contactTags,
   contactTaskQuery,
   note,
@@ -26,7 +27,7 @@ export const contactEndpoints = describeEndpoints('Contacts', {
     summary: 'List contacts',
     description: 'Newest first.',
     scope: 'contacts:read',
-    query: pageQuery,
+    query: contactQuery,
     status: 200,
     response: page(contact),
   },
