@@ -26,6 +26,7 @@ export const problemCodes = {
   newer_message: { status: 409, title: 'The contact has written since' },
   no_change: { status: 409, title: 'That is so already' },
   no_handover: { status: 409, title: 'No open handover' },
+  not_a_web_channel: { status: 409, title: 'The channel is no web chat' },
   not_due: { status: 409, title: 'Not due yet' },
   stale_epoch: { status: 409, title: 'Control has changed since' },
   too_many_drafts: { status: 409, title: 'Too many drafts of new scenarios' },
