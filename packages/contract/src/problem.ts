@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const problemCodes = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Sign in, or send an API key' },
+  identity_not_valid: { status: 401, title: 'The identity token is not valid' },
   sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
   forbidden: { status: 403, title: 'The caller may not do this' },
   foreign_origin: { status: 403, title: 'The page is of another address' },
@@ -45,6 +46,7 @@ export const problemCodes = {
   unknown_user: { status: 422, title: 'No such user' },
   user_deactivated: { status: 422, title: 'The user is deactivated' },
   too_many_attempts: { status: 429, title: 'Too many attempts' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
 
   internal: { status: 500, title: 'Something went wrong in Baton' },
   unavailable: { status: 503, title: 'Not available for the moment' },

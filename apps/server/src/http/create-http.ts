@@ -14,6 +14,8 @@ import { buildOpenApi } from './openapi/build-openapi.ts'
 import { failureResponse, problemResponse } from './problem-response.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { serveAuth } from './serve-auth.ts'
+import { openToSites } from './serve-chat.ts'
+import { serveChatEvents } from './serve-chat-events.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { serveEvents } from './serve-events.ts'
 import { serveWebApp } from './serve-web.ts'
@@ -33,8 +35,10 @@ export function createHttp(
   const metrics = createHttpMetrics()
   http.use(observe(app, metrics), setSecurityHeaders)
 
+  http.use('/v1/chat/*', openToSites)
   for (const route of routes) serve(http, route.endpoint, serveEndpoint(app, route))
   serve(http, endpoints.streamEvents, serveEvents(app, streams))
+  serve(http, endpoints.followChat, serveChatEvents(app, streams))
   serveAuth(http, app)
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))

@@ -7,6 +7,8 @@ alter table channel
   add column identity_secret bytea,
   add constraint channel_web check ((kind = 'web') = (web is not null));
 create unique index channel_on_the_web on channel (id) where kind = 'web';
+
+alter table handover add column helped boolean, add column rated_at timestamptz;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
