@@ -19,17 +19,18 @@ import { serveChatEvents } from './serve-chat-events.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { serveEvents } from './serve-events.ts'
 import { serveWebApp } from './serve-web.ts'
+import { serveWidget } from './serve-widget.ts'
 
 /**
  * The whole HTTP surface: the endpoints of the contract, their documents, and what an operator looks at.
- * `streams` holds the open streams of events: whoever stops the server ends them. `webApp` is the folder that the
- * staff app was built into; without one a plain page says that the server is up.
+ * `streams` holds the open streams of events: whoever stops the server ends them. `apps` are the folders that the staff app
+ * and the customers' chat were built into; without the first a plain page says that the server is up.
  */
 export function createHttp(
   app: AppContext,
   routes: readonly Route[],
   streams: EventStreams = createEventStreams(),
-  webApp?: string,
+  apps: { web?: string; widget?: string } = {},
 ): Hono<HttpEnv> {
   const http = new Hono<HttpEnv>()
   const metrics = createHttpMetrics()
@@ -43,7 +44,8 @@ export function createHttp(
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))
 
-  const hasWebApp = webApp !== undefined && serveWebApp(http, webApp)
+  if (apps.widget !== undefined) serveWidget(http, apps.widget)
+  const hasWebApp = apps.web !== undefined && serveWebApp(http, apps.web)
   if (!hasWebApp) http.get('/', (c) => sendPage(c, homePage))
   refuseOtherMethods(http)
   http.notFound((c) =>
