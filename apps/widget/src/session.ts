@@ -78,12 +78,17 @@ export function createSession(options: {
     return starting
   }
 
-  function keep({ token: given, identified, thread }: StartedChat): string {
+  function keep({ token: given, visitor, identified, thread }: StartedChat): string {
     token = given
     storage.set('token', given)
     const { messages, more, ...rest } = thread
-    // Somebody else than before: nothing of them is shown.
     started += 1
+    if (storage.get('visitor') !== visitor) {
+      // Somebody else than before: what those had read says nothing.
+      storage.set('seen', null)
+      storage.set('visitor', visitor)
+      state = { ...state, seen: 0 }
+    }
     state = { ...state, messages: [], more, identified, thread: rest, connected: true }
     merge(messages)
     follow()
@@ -144,12 +149,12 @@ export function createSession(options: {
   })
   storage.onChange((key) => {
     if (key === 'seen') set({ seen: Math.max(state.seen, Number(storage.get('seen') ?? 0)) })
-    // Another tab has begun to write, or somebody has signed in there.
-    if (key === 'token' && storage.get('token') !== token) {
-      token = storage.get('token')
-      letGo()
-      if (token) start().catch(() => {})
-    } else if (key === 'wrote' && !line) start().catch(() => {})
+    if (key === 'token') token = storage.get('token')
+    // Another tab has begun to write, or somebody else writes there.
+    const isNews = (key === 'wrote' && !line) || (key === 'visitor' && storage.get('visitor') !== null)
+    if (!isNews) return
+    letGo()
+    start().catch(() => {})
   })
 
   return {

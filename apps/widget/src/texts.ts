@@ -16,10 +16,20 @@ export async function loadLanguage(base: string, wanted: string): Promise<Langua
   const known = languages.includes(tag) ? tag : 'en'
   const texts = known === 'en' ? null : await fetchTexts(`${base}/widget/${known}.json`)
   return {
-    tag: texts ? wanted.replace('_', '-') : 'en',
+    tag: texts || tag === 'en' ? localeOf(wanted) : 'en',
     dir: texts && rightToLeft.has(known) ? 'rtl' : 'ltr',
     say: (key, values = {}) =>
       (texts?.[key] ?? english[key]).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+  }
+}
+
+/** What dates and times are written by. */
+function localeOf(wanted: string): string {
+  const locale = wanted.replace('_', '-')
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en'
+  } catch {
+    return 'en'
   }
 }
 

@@ -116,6 +116,9 @@ export const startedChat = z
     token: z
       .string()
       .meta({ description: 'What the visitor is known by from here on.', examples: ['q83vEi…'] }),
+    visitor: z
+      .string()
+      .meta({ description: 'The same for the same visitor, and nothing else.', examples: ['k3Jx'] }),
     identified: z.boolean().meta({ description: 'True: by the page, and for as long as it says so.' }),
     thread: chatThread,
   })

@@ -1,4 +1,5 @@
 import type { ChatStart, StartedChat } from '@baton/contract'
+import { hashOf } from '../auth/count-within.ts'
 import { type AppContext, inWorkspace, type UnitOfWork } from '../context.ts'
 import { isUniqueViolation } from '../database/database.ts'
 import type { Site } from './find-site.ts'
@@ -19,7 +20,7 @@ export async function startChat(app: AppContext, site: Site, input: ChatStart): 
   if (visitor.identified && anonymous) await keepConversation(app, site, anonymous, visitor)
   const token = await sealVisitor(app, site.channelId, visitor)
   const thread = await inWorkspace(app, site.workspaceId, (work) => readThread(work, site, visitor))
-  return { token, identified: visitor.identified, thread }
+  return { token, visitor: hashOf(visitor.externalId), identified: visitor.identified, thread }
 }
 
 /** What they wrote before they signed in is theirs, unless they have a conversation already. */

@@ -2,6 +2,7 @@ import { type Endpoint, endpoints } from '@baton/contract'
 import { Hono } from 'hono'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { serveDemo } from './demo/serve-demo.ts'
 import { docsPage } from './docs/docs-page.ts'
 import { homePage } from './docs/home-page.ts'
 import { sendPage } from './docs/page.ts'
@@ -41,6 +42,7 @@ export function createHttp(
   serve(http, endpoints.streamEvents, serveEvents(app, streams))
   serve(http, endpoints.followChat, serveChatEvents(app, streams))
   serveAuth(http, app)
+  serveDemo(http, app)
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))
 

@@ -6,7 +6,7 @@ function daysFrom(now: Date, at: Date): number {
 }
 
 export function clock(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at))
 }
 
 /** `today`, `yesterday`, or the date. */
