@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Route } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { freshServer, pageOf, useBrowser } from './browser.ts'
-import { chatOn, openSite, openVisitor } from './site.ts'
+import { chatOn, openSite, openVisitor, signIdentity } from './site.ts'
 
 useBrowser()
 
@@ -187,6 +187,39 @@ describe('R24 the chat on a page', () => {
     } finally {
       await setAll('available')
     }
+  })
+
+  test('follows who is signed in on the page, by a token of its server, and forgets who has signed out', async () => {
+    const site = await openSite()
+    const { secret } = await site.baton.createIdentitySecret({ params: { id: site.channelId } })
+    const identity = signIdentity(secret, { sub: '42', name: 'Jo', email: 'jo@example.com' })
+    const identify = (page: Page, token: string | null) =>
+      page
+        .locator('baton-chat')
+        .evaluate((chat, given) => Reflect.get(chat, 'identify').call(chat, given), token)
+    const first = await (await openVisitor()).visit(site.url)
+    const chat = chatOn(first)
+    await chat.open()
+    await chat.say('Before I signed in')
+    await chat.heard('Before I signed in')
+    await expect.poll(() => chat.log.getByText('Sending …').count()).toBe(0)
+    await identify(first, identity)
+    await chat.heard('Before I signed in')
+
+    const second = await (await openVisitor()).visit(site.url)
+    const elsewhere = chatOn(second)
+    await elsewhere.launcher.waitFor()
+    await identify(second, identity)
+    await elsewhere.open()
+    await elsewhere.heard('Before I signed in')
+    await identify(second, null)
+    await elsewhere.log.getByText('Before I signed in').waitFor({ state: 'detached' })
+    const { contactId } = await site.baton.getConversation({ params: { id: await site.conversationId() } })
+    await elsewhere.say('Somebody new')
+    await chat.say('Jo again')
+    await expect
+      .poll(async () => (await site.baton.getContact({ params: { id: contactId } })).email)
+      .toBe('jo@example.com')
   })
 
   test('shows words as words, and only safe addresses as links', async () => {

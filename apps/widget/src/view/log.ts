@@ -97,8 +97,13 @@ export function createLog(parts: Parts) {
 
   const bubble = (from: ChatMessage['from'], name: string | null, text: string, first: boolean) => {
     const who = from === 'visitor' ? say('you') : (name ?? say(from === 'bot' ? 'bot' : 'team'))
-    const words = h('div', { class: `bub bub--${from}`, dir: 'auto' })
-    words.append(h('span', { class: 'vh' }, `${who}: `), ...withLinks(text))
+    // The words go the way that they are written, whatever the language of the page is.
+    const words = h(
+      'div',
+      { class: `bub bub--${from}` },
+      h('span', { class: 'vh' }, `${who}: `),
+      h('div', { dir: 'auto' }, ...withLinks(text)),
+    )
     if (from === 'visitor') return h('div', { class: 'row row--me' }, words)
     const face = first ? avatar(from, name) : h('span', { class: 'gap' })
     return h('div', { class: 'row' }, face, words)

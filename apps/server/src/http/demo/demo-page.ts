@@ -1,13 +1,13 @@
 import { html, type Markup } from '../docs/html.ts'
 import { demoStyle } from './demo-style.ts'
 
-/** Each lamp with its price, and its lines. */
+/** Each lamp with its price, what it hangs on or stands on, and its shade. */
 const lamps = [
-  ['Halo', '79', 'M60 36v24M30 92a30 30 0 1 0 60 0a30 30 0 1 0-60 0z'],
-  ['Lantern', '64', 'M60 30v18M42 56l18-12 18 12v56H42zM42 112h36M60 68v22'],
-  ['Firefly', '49', 'M60 140V84M44 140h32M60 84a22 22 0 1 1 .1 0z'],
-  ['Beacon', '119', 'M60 146V72M40 146h40M38 72h44L72 38H48z'],
-  ['Willow', '89', 'M44 146h32M60 146V60q0-26 26-20M74 40l28 2-10 22-22-10z'],
+  ['Halo', '79', 'M60 36v24', 'M30 90a30 30 0 1 0 60 0a30 30 0 1 0-60 0z'],
+  ['Lantern', '64', 'M60 30v14M60 72v20', 'M42 56l18-12 18 12v56H42z'],
+  ['Firefly', '49', 'M60 140V84M44 140h32', 'M60 84a22 22 0 1 1 .1 0z'],
+  ['Beacon', '119', 'M60 146V72M40 146h40', 'M38 72h44L72 38H48z'],
+  ['Willow', '89', 'M44 146h32M60 146V60q0-26 26-20', 'M74 40l28 2-10 22-22-10z'],
 ] as const
 
 /** A small shop that shows the chat of a channel, as any page would. */
@@ -40,8 +40,8 @@ channel of your own and load this page again:</p>
 </div></main>`,
 )
 
-function lamp([name, price, lines]: (typeof lamps)[number]): Markup {
-  return html`<li><svg viewBox="0 0 120 170" aria-hidden="true"><path class="shade" d="${lines}"/></svg><div><h2>${name}</h2><p>${price} €</p></div></li>`
+function lamp([name, price, stem, shade]: (typeof lamps)[number]): Markup {
+  return html`<li><svg viewBox="0 0 120 170" aria-hidden="true"><path class="shade" d="${shade}"/><path d="${stem}"/></svg><div><h2>${name}</h2><p>${price} €</p></div></li>`
 }
 
 function page(title: string, body: Markup, script?: Markup): string {

@@ -15,7 +15,7 @@ code { font: 500 .88em/1.6 ui-monospace, Menlo, Consolas, monospace; overflow-wr
 .top span { color: var(--soft); font-size: 15px; }
 .hero { padding-block: clamp(36px, 8vw, 80px) 28px; display: grid; gap: 18px; }
 .hero p { max-width: 52ch; color: var(--soft); }
-.lamps { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 18px; padding-block: 16px 40px; }
+.lamps { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(180px, 1fr)); gap: 18px; padding-block: 16px 40px; }
 .lamps li { background: var(--card); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
 .lamps svg { display: block; width: 100%; height: 190px; background: radial-gradient(circle at 50% 45%, var(--glow), transparent 62%); }
 .lamps svg path { fill: none; stroke: var(--metal); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
