@@ -1,20 +1,27 @@
 import { createClient } from '@baton/client'
-import type { User, Workspace } from '@baton/contract'
+import type { Workspace } from '@baton/contract'
 import { inject } from 'vitest'
 
 /** The API, as the tests call it beside the browser. */
-function api() {
-  return createClient({ baseUrl: inject('batonUrl'), apiKey: inject('batonKey') })
+function api({ url, key } = sharedServer()) {
+  return createClient({ baseUrl: url, apiKey: key })
+}
+
+/** The one server of the whole run. */
+export function sharedServer(): { url: string; key: string } {
+  return { url: inject('batonUrl'), key: inject('batonKey') }
 }
 
 let shops = 0
 
 /** A bot behind a channel that hands over to Agent North, and contacts who write. */
-export async function openShop() {
-  const baton = api()
+export async function openShop(server = sharedServer()) {
+  const baton = api(server)
   shops += 1
   const mark = `${Date.now().toString(36)}${shops}`
-  const north = await makeAgent('Agent North', `north-${mark}@example.com`)
+  const north = await baton.createUser({
+    body: { name: 'Agent North', email: `north-${mark}@example.com`, role: 'admin' },
+  })
   const bot = await baton.createBot({
     body: {
       name: `Shop bot ${mark}`,
@@ -42,10 +49,6 @@ export async function openShop() {
       body: { contact: { externalId: `${mark}-${name}`, name }, message: { text } },
     })
   return { baton, north, write, bot, asked }
-}
-
-function makeAgent(name: string, email: string): Promise<User> {
-  return api().createUser({ body: { name, email, role: 'admin' } })
 }
 
 export function workspace(): Promise<Workspace> {

@@ -153,40 +153,32 @@ describe('R24 the chat on a page', () => {
   })
 
   test('R16: asks for an e-mail address when nobody is there, and goes back to the bot', async () => {
-    const site = await openSite()
-    const { items: users } = await site.baton.listUsers({ query: { limit: 100 } })
-    const there = users.filter(({ active, availability }) => active && availability === 'available')
-    const setAll = (availability: 'away' | 'available') =>
-      Promise.all(
-        there.map(({ id }) => site.baton.setAvailability({ params: { id }, body: { availability } })),
-      )
-    await setAll('away')
-    try {
-      const { visit } = await openVisitor()
-      const page = await visit(site.url)
-      const chat = chatOn(page)
-      await chat.open()
-      await chat.say(wish)
-      await chat.log.getByText('Our team is away right now').waitFor()
-      await chat.log.getByLabel('Your e-mail').fill('visitor@example')
-      await chat.log.getByRole('button', { name: 'Send to our team' }).click()
-      await chat.log.getByText('Write it out, like visitor@example.com').waitFor()
-      expect(await chat.log.getByLabel('Your e-mail').evaluate((element) => element.matches(':focus'))).toBe(
-        true,
-      )
-      await chat.log.getByLabel('Your e-mail').fill('visitor@example.com')
-      await chat.log.getByLabel('Anything to add?').fill('Mornings are best')
-      await chat.log.getByRole('button', { name: 'Send to our team' }).click()
-      await chat.heard('Thank you. Our team has your e-mail.')
-      await chat.heard('Mornings are best')
-      const conversation = await site.baton.getConversation({ params: { id: await site.conversationId() } })
-      const contact = await site.baton.getContact({ params: { id: conversation.contactId } })
-      expect(contact.email).toBe('visitor@example.com')
-      await chat.log.getByRole('button', { name: 'Keep asking the bot' }).click()
-      await page.getByText('Automatic helper').waitFor()
-    } finally {
-      await setAll('available')
-    }
+    const site = await openSite({ server: await freshServer() })
+    await site.baton.setAvailability({ params: { id: site.north.id }, body: { availability: 'away' } })
+    const { visit } = await openVisitor()
+    const page = await visit(site.url)
+    const chat = chatOn(page)
+    await chat.open()
+    await chat.say(wish)
+    await chat.log.getByText('Our team is away right now').waitFor()
+    await chat.log.getByLabel('Your e-mail').fill('visitor@example')
+    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
+    await chat.log.getByText('Write it out, like visitor@example.com').waitFor()
+    expect(await chat.log.getByLabel('Your e-mail').evaluate((element) => element.matches(':focus'))).toBe(
+      true,
+    )
+    await chat.log.getByLabel('Your e-mail').fill('visitor@example.com')
+    await chat.log.getByLabel('Anything to add?').fill('Mornings are best')
+    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
+    await chat.heard('Thank you. Our team has your e-mail.')
+    await chat.heard('Mornings are best')
+    const conversation = await site.baton.getConversation({ params: { id: await site.conversationId() } })
+    const contact = await site.baton.getContact({ params: { id: conversation.contactId } })
+    expect(contact.email).toBe('visitor@example.com')
+    await chat.log.getByRole('button', { name: 'Keep asking the bot' }).click()
+    await expect
+      .poll(async () => (await site.baton.listHandovers({ query: {} })).items.at(-1)?.outcome)
+      .toBe('handed_back')
   })
 
   test('follows who is signed in on the page, by a token of its server, and forgets who has signed out', async () => {

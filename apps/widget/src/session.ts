@@ -36,7 +36,10 @@ export function createSession(options: {
 }) {
   const { api, storage } = options
   let identity = options.identity
+  /** Tabs may be of different visitors: one may have signed in, the other not know of it yet. Each keeps its own. */
+  let visitor = storage.get('visitor')
   let token = storage.get('token')
+  const seenBy = () => Number(storage.get(`seen:${visitor}`) ?? 0)
   let starting: Promise<string> | null = null
   let line: AbortController | null = null
   let started = 0
@@ -47,7 +50,7 @@ export function createSession(options: {
     more: false,
     outgoing: [],
     connected: true,
-    seen: Number(storage.get('seen') ?? 0),
+    seen: seenBy(),
     identified: false,
     rated: false,
   }
@@ -61,7 +64,7 @@ export function createSession(options: {
     token: (renew) => (token && !renew ? Promise.resolve(token) : start()),
     onSent: (message) => {
       merge([message])
-      storage.set('wrote', String(message.seq))
+      storage.set(`wrote:${visitor}`, String(message.seq))
       follow()
     },
     onChange: () => set({ outgoing: outbox.list() }),
@@ -78,18 +81,15 @@ export function createSession(options: {
     return starting
   }
 
-  function keep({ token: given, visitor, identified, thread }: StartedChat): string {
+  function keep({ token: given, visitor: who, identified, thread }: StartedChat): string {
+    visitor = who
     token = given
+    storage.set('visitor', who)
     storage.set('token', given)
     const { messages, more, ...rest } = thread
     started += 1
-    if (storage.get('visitor') !== visitor) {
-      // Somebody else than before: what those had read says nothing.
-      storage.set('seen', null)
-      storage.set('visitor', visitor)
-      state = { ...state, seen: 0 }
-    }
-    state = { ...state, messages: [], more, identified, thread: rest, connected: true }
+    // It may be somebody else than before: nothing of them is shown.
+    state = { ...state, messages: [], more, identified, thread: rest, connected: true, seen: seenBy() }
     merge(messages)
     follow()
     return given
@@ -121,8 +121,10 @@ export function createSession(options: {
         })
       } catch (error) {
         if (mine.signal.aborted) break
-        if (error instanceof Refused && error.status === 401) await start().catch(() => {})
-        else if (!(error instanceof Refused)) set({ connected: false })
+        if (!(error instanceof Refused)) set({ connected: false })
+        else if (error.status === 401) await start().catch(() => {})
+        // The chat was taken off this page. Asking again changes nothing.
+        else if (error.status !== 429) break
       }
       await wait(backoffMs(attempt, 500), mine.signal).catch(() => {})
     }
@@ -148,13 +150,13 @@ export function createSession(options: {
     else follow()
   })
   storage.onChange((key) => {
-    if (key === 'seen') set({ seen: Math.max(state.seen, Number(storage.get('seen') ?? 0)) })
-    if (key === 'token') token = storage.get('token')
-    // Another tab has begun to write, or somebody else writes there.
-    const isNews = (key === 'wrote' && !line) || (key === 'visitor' && storage.get('visitor') !== null)
-    if (!isNews) return
-    letGo()
-    start().catch(() => {})
+    if (key === 'token' && (visitor === null || visitor === storage.get('visitor'))) {
+      visitor = storage.get('visitor')
+      token = storage.get('token')
+    }
+    if (key === `seen:${visitor}`) set({ seen: Math.max(state.seen, seenBy()) })
+    // The first message came from another tab.
+    if (key === `wrote:${visitor}` && !line) start().catch(() => {})
   })
 
   return {
@@ -173,6 +175,8 @@ export function createSession(options: {
     async identify(next: string | null): Promise<void> {
       identity = next
       letGo()
+      // One that is under way still says who it was before.
+      await starting?.catch(() => {})
       await start()
     },
     async readEarlier(): Promise<void> {
@@ -185,7 +189,7 @@ export function createSession(options: {
     markSeen(): void {
       const seen = state.messages.at(-1)?.seq ?? 0
       if (seen <= state.seen) return
-      storage.set('seen', String(seen))
+      storage.set(`seen:${visitor}`, String(seen))
       set({ seen })
     },
     async leaveEmail(email: string): Promise<void> {

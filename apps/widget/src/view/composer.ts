@@ -14,12 +14,20 @@ export function createComposer({ language: { say }, session }: Parts) {
     event.preventDefault()
     send(field.value)
     field.value = ''
+    grow()
     field.focus()
   }
   field.addEventListener('keydown', (event) => {
     // An Enter that ends what an input method composes is not one that sends.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
   })
+  // Browsers that do not grow a field by themselves are told how high its words are.
+  const grow = () => {
+    if (CSS.supports('field-sizing', 'content')) return
+    field.style.height = 'auto'
+    field.style.height = `${field.scrollHeight}px`
+  }
+  field.addEventListener('input', grow)
   const form = h(
     'form',
     { class: 'compose', submit },
