@@ -24,6 +24,7 @@ export type Session = ReturnType<typeof createSession>
 
 /** A tab that nobody looks at lets go of its line after so long: a browser has few. */
 const hiddenMs = 5 * 60_000
+const typingMs = 60_000
 
 /** One visitor's conversation: what is known of it, and what can be done. Hidden behind it are lost lines and other tabs. */
 export function createSession(options: {
@@ -116,6 +117,7 @@ export function createSession(options: {
           attempt = 0
           const { messages, more: _, ...rest } = thread
           state = { ...state, thread: rest, connected: true }
+          stopTyping(rest.typing)
           merge(messages)
           outbox.flush()
         })
@@ -129,6 +131,14 @@ export function createSession(options: {
       await wait(backoffMs(attempt, 500), mine.signal).catch(() => {})
     }
     if (line === mine) line = null
+  }
+
+  let typing: ReturnType<typeof setTimeout> | undefined
+  /** A bot that failed says nothing more, and nobody writes for minutes. */
+  function stopTyping(begun: boolean): void {
+    clearTimeout(typing)
+    const stop = () => state.thread && set({ thread: { ...state.thread, typing: false } })
+    if (begun) typing = setTimeout(stop, typingMs)
   }
 
   function letGo(): void {
