@@ -131,6 +131,10 @@ describe('R24 a visitor', () => {
     expect({ speaker, rating }).toMatchObject({ speaker: 'bot', rating: { name: world.agent.name } })
 
     const body = { handoverId: rating?.handoverId, helped: true }
+    const stranger = await start()
+    await send(stranger.token, 'Hello')
+    const foreign = await call('put', `${chat}/rating`, { token: stranger.token, body })
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } })
     expect((await call('put', `${chat}/rating`, { token, body })).status).toBe(204)
     expect((await read(token)).rating).toBeNull()
     const rated = await call('get', `/v1/handovers/${rating?.handoverId}`, { token: world.token })
@@ -173,7 +177,15 @@ describe('R24 a visitor', () => {
     const seen = await call('get', `/v1/conversations/${id}`, { token: world.token })
     const { contactId } = seen.body as unknown as { contactId: string }
     const contact = await call('get', `/v1/contacts/${contactId}`, { token: world.token })
-    expect(contact.body).toMatchObject({ email: 'jo@example.com' })
+    expect(contact.body).toMatchObject({
+      email: 'jo@example.com',
+      name: expect.stringMatching(/^Visitor \d{4}$/),
+    })
+    await call('patch', `/v1/contacts/${contactId}`, { token: world.token, body: { name: 'Jo' } })
+    await send(token, 'Any news?')
+    const later = await call('get', `/v1/contacts/${contactId}`, { token: world.token })
+    expect(later.body.name).toBe('Jo')
+    expect((await send(token, 'A nul \u0000 byte')).status).toBeLessThan(500)
     baton.clock.set('2026-03-09T09:00:00Z')
   })
 
