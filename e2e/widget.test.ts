@@ -63,6 +63,7 @@ describe('R24 the chat on a page', () => {
     await otherChat.heard('We are open from 9 to 5.')
     await otherChat.say('And on Sunday?')
     await chat.heard('And on Sunday?')
+    await other.close()
 
     await page.keyboard.press('Escape')
     await chat.dialog.waitFor({ state: 'hidden' })
@@ -73,9 +74,14 @@ describe('R24 the chat on a page', () => {
       body: { kind: 'reply', text: 'No.', userId: site.north.id },
     })
     await page.getByRole('status').getByText('No.').waitFor()
+    await page.getByRole('button', { name: 'Open the chat, new messages: 1' }).waitFor()
     await chat.open()
     await chat.heard('What are your hours?')
     await page.getByRole('status').getByText('No.').waitFor({ state: 'detached' })
+    const bell = chat.dialog.getByRole('button', { name: 'Sound for new messages' })
+    expect(await bell.getAttribute('aria-pressed')).toBe('false')
+    await bell.click()
+    await expect.poll(() => bell.getAttribute('aria-pressed')).toBe('true')
   })
 
   test('loses nothing and doubles nothing when the line is lost', async () => {
@@ -303,6 +309,22 @@ for (const colorScheme of ['light', 'dark'] as const)
       const pageWide = await page.locator('html').evaluate((html) => html.scrollWidth)
       expect(pageWide).toBeLessThanOrEqual(width)
     })
+
+test('covers the whole of a phone, keeps the focus inside, and gives it back', async () => {
+  const site = await openSite()
+  const { visit } = await openVisitor({ viewport: { width: 390, height: 800 } })
+  const page = await visit(site.url)
+  const chat = chatOn(page)
+  await chat.open()
+  expect(await chat.dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 })
+  for (let tab = 0; tab < 12; tab++) {
+    await page.keyboard.press('Tab')
+    expect(await page.getByText('A link of the page').evaluate((link) => link.matches(':focus'))).toBe(false)
+  }
+  await chat.dialog.getByRole('button', { name: 'Close the chat' }).click()
+  await chat.dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => chat.launcher.evaluate((element) => element.matches(':focus'))).toBe(true)
+})
 
 test('the demo page says how to make a chat where there is none, and shows it where there is', async () => {
   const { url, key } = await freshServer()
