@@ -119,9 +119,12 @@ describe('R24 the chat on a page', () => {
     const refused = page.waitForEvent('requestfailed')
     await chat.say('Sent twice')
     await refused
+    // When the page comes back there is no answer at first.
+    await page.route('**/visitors', (route) => route.abort(), { times: 1 })
     await page.reload()
     await chat.open()
     await chat.heard('Sent twice')
+    await chat.heard('Meanwhile')
     await expect.poll(() => chat.log.getByText('Sending …').count()).toBe(0)
     expect(await chat.log.getByText('Sent twice').count()).toBe(1)
     complaints.length = 0

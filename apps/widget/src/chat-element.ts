@@ -18,7 +18,8 @@ export class BatonChat extends HTMLElement {
   #identity: string | null = null
 
   async connectedCallback(): Promise<void> {
-    if (this.#chat) return
+    // The page has only moved it.
+    if (this.#chat) return this.#chat.resume()
     const base = this.getAttribute('base') ?? location.origin
     const channel = this.getAttribute('channel') ?? ''
     const locale = this.lang || document.documentElement.lang || navigator.language

@@ -14,6 +14,7 @@ export type MountedChat = {
   open: () => void
   close: () => void
   identify: (token: string | null) => Promise<void>
+  resume: () => void
   end: () => void
 }
 
@@ -49,7 +50,7 @@ export function mountChat(options: {
   })
   const open = () => {
     if (panel.isOpen()) return
-    if (!session.state.thread) session.start().catch(redraw)
+    if (!session.state.thread) session.start().catch(report)
     panel.open()
   }
   const launcher = createLauncher(parts, () => (panel.isOpen() ? panel.close() : open()))
@@ -73,13 +74,19 @@ export function mountChat(options: {
     launcher.draw(panel.isOpen())
   }
 
+  const resume = () => void session.resume().catch(report)
   document.addEventListener('visibilitychange', redraw)
   draw()
-  session.resume().catch(redraw)
+  resume()
   const look = { 'data-position': settings.position, 'data-theme': options.theme }
   const root = h('div', { class: 'root', dir: language.dir, lang: language.tag, ...look })
   root.append(panel.root, launcher.root)
-  return { root, open, close: panel.close, identify: session.identify, end: session.end }
+  return { root, open, close: panel.close, identify: session.identify, resume, end: session.end }
+}
+
+/** Whoever put the chat on the page should know, such as that the identity token has run out. */
+function report(error: unknown): void {
+  console.warn('The chat of Baton cannot start:', error instanceof Error ? error.message : error)
 }
 
 function newestOf({ messages }: { messages: readonly { seq: number; from: string }[] }): number {

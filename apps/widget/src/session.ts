@@ -1,6 +1,7 @@
 import { backoffMs, wait } from '@baton/client/wait'
 import type { ChatMessage, ChatSettings, ChatThread, StartedChat } from '@baton/contract'
 import { type Api, Refused } from './api.ts'
+import { createLine } from './line.ts'
 import { createOutbox, type Outgoing } from './outbox.ts'
 import type { Storage } from './storage.ts'
 
@@ -17,13 +18,13 @@ export type State = {
   seen: number
   /** The page says who they are. */
   identified: boolean
-  rated: boolean
+  /** The number of the last words of the person whom the visitor has rated. */
+  rated: number
 }
 
 export type Session = ReturnType<typeof createSession>
 
-/** A tab that nobody looks at lets go of its line after so long: a browser has few. */
-const hiddenMs = 5 * 60_000
+/** A bot that failed says nothing more, and nobody writes for longer. */
 const typingMs = 60_000
 
 /** One visitor's conversation: what is known of it, and what can be done. Hidden behind it are lost lines and other tabs. */
@@ -42,8 +43,8 @@ export function createSession(options: {
   let token = storage.get('token')
   const seenBy = () => Number(storage.get(`seen:${visitor}`) ?? 0)
   let starting: Promise<string> | null = null
-  let line: AbortController | null = null
   let started = 0
+  let typing: ReturnType<typeof setTimeout> | undefined
   let state: State = {
     settings: options.settings,
     thread: null,
@@ -53,7 +54,7 @@ export function createSession(options: {
     connected: true,
     seen: seenBy(),
     identified: false,
-    rated: false,
+    rated: 0,
   }
   const set = (news: Partial<State>) => {
     state = { ...state, ...news }
@@ -66,10 +67,29 @@ export function createSession(options: {
     onSent: (message) => {
       merge([message])
       storage.set(`wrote:${visitor}`, String(message.seq))
-      follow()
+      line.hold()
     },
     onChange: () => set({ outgoing: outbox.list() }),
     onConnection: (connected) => connected !== state.connected && set({ connected }),
+  })
+
+  const line = createLine({
+    isWanted: () => token !== null && state.messages.length > 0,
+    listen: (signal, heard) => {
+      const era = started
+      return api.follow(token ?? '', state.messages.at(-1)?.seq ?? 0, signal, (thread) => {
+        if (era !== started) return
+        heard()
+        take(thread)
+        outbox.flush()
+      })
+    },
+    renew: () =>
+      start().then(
+        () => true,
+        (error) => !(error instanceof Refused),
+      ),
+    onLost: () => set({ connected: false }),
   })
 
   function start(): Promise<string> {
@@ -82,18 +102,38 @@ export function createSession(options: {
     return starting
   }
 
+  /** Starts as soon as there is an answer. */
+  async function startSurely(): Promise<void> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        await start()
+        return
+      } catch (error) {
+        if (error instanceof Refused && error.status !== 429) throw error
+        set({ connected: false })
+        await wait(backoffMs(attempt, 1_000))
+      }
+  }
+
   function keep({ token: given, visitor: who, identified, thread }: StartedChat): string {
     visitor = who
     token = given
     storage.set('visitor', who)
     storage.set('token', given)
-    const { messages, more, ...rest } = thread
     started += 1
     // It may be somebody else than before: nothing of them is shown.
-    state = { ...state, messages: [], more, identified, thread: rest, connected: true, seen: seenBy() }
-    merge(messages)
-    follow()
+    state = { ...state, messages: [], more: thread.more, identified, seen: seenBy() }
+    take(thread)
+    line.hold()
     return given
+  }
+
+  function take({ messages, more: _, ...thread }: ChatThread): void {
+    state = { ...state, thread, connected: true }
+    clearTimeout(typing)
+    const stop = () => state.thread && set({ thread: { ...state.thread, typing: false } })
+    if (thread.typing) typing = setTimeout(stop, typingMs)
+    merge(messages)
   }
 
   function merge(news: readonly ChatMessage[]): void {
@@ -104,60 +144,10 @@ export function createSession(options: {
     set({ messages, outgoing: outbox.list() })
   }
 
-  /** Keeps a line open as long as there is something to hear, and comes back when it is lost. */
-  async function follow(): Promise<void> {
-    if (line || state.messages.length === 0 || !token) return
-    const mine = new AbortController()
-    line = mine
-    for (let attempt = 1; !mine.signal.aborted; attempt++) {
-      const era = started
-      try {
-        await api.follow(token, state.messages.at(-1)?.seq ?? 0, mine.signal, (thread) => {
-          if (era !== started) return
-          attempt = 0
-          const { messages, more: _, ...rest } = thread
-          state = { ...state, thread: rest, connected: true }
-          stopTyping(rest.typing)
-          merge(messages)
-          outbox.flush()
-        })
-      } catch (error) {
-        if (mine.signal.aborted) break
-        if (!(error instanceof Refused)) set({ connected: false })
-        else if (error.status === 401) await start().catch(() => {})
-        // The chat was taken off this page. Asking again changes nothing.
-        else if (error.status !== 429) break
-      }
-      await wait(backoffMs(attempt, 500), mine.signal).catch(() => {})
-    }
-    if (line === mine) line = null
-  }
-
-  let typing: ReturnType<typeof setTimeout> | undefined
-  /** A bot that failed says nothing more, and nobody writes for minutes. */
-  function stopTyping(begun: boolean): void {
-    clearTimeout(typing)
-    const stop = () => state.thread && set({ thread: { ...state.thread, typing: false } })
-    if (begun) typing = setTimeout(stop, typingMs)
-  }
-
-  function letGo(): void {
-    line?.abort()
-    line = null
-  }
-
-  function comeBack(): void {
-    letGo()
+  addEventListener('online', () => {
+    line.letGo()
     outbox.flush()
-    follow()
-  }
-
-  let hidden: ReturnType<typeof setTimeout> | undefined
-  addEventListener('online', comeBack)
-  document.addEventListener('visibilitychange', () => {
-    clearTimeout(hidden)
-    if (document.visibilityState === 'hidden') hidden = setTimeout(letGo, hiddenMs)
-    else follow()
+    line.hold()
   })
   storage.onChange((key) => {
     if (key === 'token' && (visitor === null || visitor === storage.get('visitor'))) {
@@ -166,7 +156,7 @@ export function createSession(options: {
     }
     if (key === `seen:${visitor}`) set({ seen: Math.max(state.seen, seenBy()) })
     // The first message came from another tab.
-    if (key === `wrote:${visitor}` && !line) start().catch(() => {})
+    if (key === `wrote:${visitor}` && !line.isHeld()) start().catch(() => {})
   })
 
   return {
@@ -175,19 +165,19 @@ export function createSession(options: {
     },
     /** Goes on with a conversation that there was. Somebody new is nobody until they open the chat. */
     async resume(): Promise<void> {
-      if (token || identity) await start()
+      if (token || identity) await startSurely()
       outbox.flush()
     },
-    start,
+    start: startSurely,
     send: outbox.add,
     retry: outbox.retry,
     /** Says who is signed in on the page, or that nobody is any more. */
     async identify(next: string | null): Promise<void> {
       identity = next
-      letGo()
+      line.letGo()
       // One that is under way still says who it was before.
       await starting?.catch(() => {})
-      await start()
+      await startSurely()
     },
     async readEarlier(): Promise<void> {
       const first = state.messages[0]
@@ -210,11 +200,12 @@ export function createSession(options: {
       const { rating } = state.thread ?? {}
       if (!rating || !token || !state.thread) return
       await api.rate(token, rating.handoverId, helped)
-      set({ rated: true, thread: { ...state.thread, rating: null } })
+      const rated = state.messages.findLast(({ from }) => from === 'person')?.seq ?? 0
+      set({ rated, thread: { ...state.thread, rating: null } })
     },
     async leaveQueue(): Promise<void> {
       if (token) await api.leaveQueue(token)
     },
-    end: letGo,
+    end: line.letGo,
   }
 }

@@ -37,7 +37,7 @@ function shown(messages: ChatMessage[], thread: Partial<ChatThread> = {}, rest: 
     connected: true,
     seen: 0,
     identified: false,
-    rated: false,
+    rated: 0,
     ...rest,
   }
   return entriesOf(state)
@@ -84,6 +84,9 @@ describe('R24 the log', () => {
       seq: index + 1,
     }))
     expect(shown(after)).toBe('visitor, bot, band over, person, signature, visitor, back, bot')
+    expect(shown(after, { rating })).toContain('person, signature, rating, visitor')
+    expect(shown(after, {}, { rated: 3 })).toContain('person, signature, rated, visitor')
+    expect(shown(after, {}, { rated: 2 })).not.toContain('rated')
   })
 
   test('marks the newest message that a person has read', () => {

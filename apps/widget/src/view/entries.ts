@@ -24,6 +24,7 @@ export function entriesOf(state: State): Entry[] {
   if (state.more) entries.push({ key: 'earlier', kind: 'earlier' })
   else if (settings.greeting) entries.push({ key: 'greeting', kind: 'greeting', text: settings.greeting })
   const bandAt = placeOfBand(state)
+  const lastOfPerson = messages.findLast(({ from }) => from === 'person')
   let day = ''
   let speaker: 'bot' | 'person' | null = null
   for (const [index, message] of messages.entries()) {
@@ -40,11 +41,12 @@ export function entriesOf(state: State): Entry[] {
     const next = messages[index + 1]
     if (from === 'person' && (next?.from !== 'person' || next.name !== message.name))
       entries.push({ key: `s${seq}`, kind: 'signature', name: message.name, at })
+    if (message === lastOfPerson && thread?.rating)
+      entries.push({ key: 'rating', kind: 'rating', name: thread.rating.name })
+    else if (message === lastOfPerson && state.rated === seq) entries.push({ key: 'rated', kind: 'rated' })
     if (index === bandAt) entries.push({ key: `band${seq}`, kind: 'band', is: bandOf(state) })
     else if (message.final) entries.push({ key: `band${seq}`, kind: 'band', is: 'over' })
   }
-  if (thread?.rating) entries.push({ key: 'rating', kind: 'rating', name: thread.rating.name })
-  else if (state.rated) entries.push({ key: 'rated', kind: 'rated' })
   if (thread?.speaker === 'bot' && speaker === 'person')
     entries.push({ key: 'back', kind: 'back', name: settings.bot })
   for (const message of state.outgoing)
