@@ -11,7 +11,7 @@ export default defineConfig({
           testTimeout: 180_000,
         },
       },
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/widget/src/**/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

@@ -71,7 +71,22 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
     { name: 'staff', path: '/settings/staff' },
     { name: 'staff-member', path: `/settings/staff/${user?.id}` },
     { name: 'contacts', path: '/contacts' },
+    { name: 'web-chat', path: '/demo', act: askForPerson },
   ]
+}
+
+/** On the shop of the demo: what a visitor sees at a handover. */
+async function askForPerson(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the chat' }).click()
+  const field = page.getByRole('dialog').getByRole('textbox')
+  for (const [text, answer] of [
+    ['When will my parcel be delivered?', 'Delivery takes two'],
+    ['I want to talk to a person', 'We are finding someone'],
+  ] as const) {
+    await field.fill(text)
+    await page.keyboard.press('Enter')
+    await page.getByRole('log').getByText(answer).waitFor()
+  }
 }
 
 async function draw(browser: Browser, screens: readonly Screen[], storageState?: State): Promise<void> {

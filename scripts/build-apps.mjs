@@ -64,7 +64,7 @@ function filesIn(path) {
 /** Beside each text that is worth it, as it goes over the wire, so that the server has nothing to compress. */
 function compress(folder) {
   for (const file of filesIn(folder)) {
-    if (!/\.(js|css|html|svg)$/.test(file)) continue
+    if (!/\.(js|css|html|svg|json)$/.test(file)) continue
     const text = readFileSync(file)
     if (text.length < 1_000) continue
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }

@@ -2,6 +2,7 @@ import { apiKeyRoutes } from './auth/routes.ts'
 import { sessionRoutes } from './auth/session-routes.ts'
 import { botRoutes } from './bot/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
+import { chatRoutes } from './chat/routes.ts'
 import { contactRoutes } from './contact/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
@@ -21,6 +22,7 @@ export const routes = [
   ...botRoutes,
   ...scenarioRoutes,
   ...channelRoutes,
+  ...chatRoutes,
   ...conversationRoutes,
   ...handoverRoutes,
   ...contactRoutes,

@@ -8,6 +8,7 @@ import { prepareDatabase } from './database/migrate.ts'
 import { createHttp } from './http/create-http.ts'
 import { createEventStreams, type EventStreams } from './http/event-streams.ts'
 import { builtWebApp } from './http/serve-web.ts'
+import { builtWidget } from './http/serve-widget.ts'
 import { runWorker } from './job/run-worker.ts'
 import { routes } from './routes.ts'
 import { ensureWorkspace } from './workspace/ensure-workspace.ts'
@@ -55,7 +56,7 @@ export async function startServer(options: {
     stops.push(() => app.events.stop())
     if (role === 'worker') return { url: config.url, stop }
     const streams = createEventStreams()
-    const http = createHttp(app, routes, streams, builtWebApp)
+    const http = createHttp(app, routes, streams, { web: builtWebApp, widget: builtWidget })
     const server = createAdaptorServer({ fetch: http.fetch }) as Server
     await listen(server, config)
     stops.push(() => close(server, streams))

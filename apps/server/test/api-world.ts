@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import {
+  channelInput,
   type Endpoint,
   type EndpointId,
   endpoints,
@@ -13,6 +14,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createApiKey } from '../src/auth/api-key.ts'
 import { authenticate } from '../src/auth/authenticate.ts'
 import { invite } from '../src/auth/invite.ts'
+import { createChannel } from '../src/channel/save-channel.ts'
 import { createNote } from '../src/contact/save-contact.ts'
 import { createHttp } from '../src/http/create-http.ts'
 import { createEventStreams } from '../src/http/event-streams.ts'
@@ -39,6 +41,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
   const made = await test.work(workspaceId, async (work) => ({
     key: await createApiKey(work, { name: 'Test', scopes: ['*'] }),
     webhook: await createWebhook(work, webhookInput.parse({ url: 'http://127.0.0.1:1/' })),
+    chat: await createChannel(work, channelInput.parse({ kind: 'web', name: 'Site', botId: world.botId })),
     team: await createTeam(work, { name: 'Support', userIds: [world.agent.id] }),
   }))
   const invitation = await makeInvitation(test, workspaceId, made.key.token)
@@ -60,6 +63,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
     ids: {
       bots: world.botId,
       channels: world.channelId,
+      chat: made.chat.id,
       conversations: conversationId,
       contacts: contactId,
       handovers: await firstOf('handover'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { givenInstant, id, instant, line, words } from './scalar.ts'
+import { webSettings, webSettingsInput, webSettingsPatch } from './web-channel.ts'
 
 const fields = {
   name: line(80).meta({ examples: ['Web shop'] }),
@@ -9,23 +10,55 @@ const fields = {
   }),
 }
 
-export const channelKind = z.enum(['api']).meta({
-  description: '`api`: your own program delivers what contacts write, and reads the answers.',
+export const channelKind = z.enum(['api', 'web']).meta({
+  description:
+    '`api`: your own program delivers what contacts write, and reads the answers. `web`: the chat on a web page.',
 })
 export type ChannelKind = z.output<typeof channelKind>
 
 export const channelInput = z
-  .strictObject({ kind: channelKind.default('api'), name: fields.name, botId: fields.botId.default(null) })
+  .strictObject({
+    kind: channelKind.default('api'),
+    name: fields.name,
+    botId: fields.botId.default(null),
+    web: webSettingsInput.optional(),
+  })
+  .refine(({ kind, web }) => kind === 'web' || web === undefined, {
+    path: ['web'],
+    error: 'These are settings of the kind `web`. Leave them out, or make a channel of that kind.',
+  })
   .meta({ id: 'ChannelInput' })
 export type ChannelInput = z.output<typeof channelInput>
 
-export const channelPatch = z.strictObject(fields).partial().meta({ id: 'ChannelPatch' })
+export const channelPatch = z
+  .strictObject({ ...fields, web: webSettingsPatch })
+  .partial()
+  .meta({ id: 'ChannelPatch' })
 export type ChannelPatch = z.output<typeof channelPatch>
 
 export const channel = z
-  .object({ id, kind: channelKind, ...fields, createdAt: instant })
+  .object({
+    id,
+    kind: channelKind,
+    ...fields,
+    web: webSettings.nullable().meta({ description: 'Null: it is no chat on a web page.' }),
+    hasIdentitySecret: z.boolean().meta({
+      description: 'True: a page may say which of its signed-in customers writes.',
+      examples: [false],
+    }),
+    createdAt: instant,
+  })
   .meta({ id: 'Channel' })
 export type Channel = z.output<typeof channel>
+
+export const identitySecret = z
+  .object({
+    secret: z.string().meta({
+      description: 'What your server signs identity tokens with. Shown this once.',
+      examples: ['bis_3kX9vQ2mWb7LrT1yHc8NfD5gJp0ZsAeU4iOxKqRt6Yo'],
+    }),
+  })
+  .meta({ id: 'IdentitySecret' })
 
 export const inboundMessage = z
   .strictObject({

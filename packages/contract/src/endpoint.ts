@@ -8,6 +8,7 @@ export const tags = {
   Scenarios:
     'When a conversation goes to a person, to whom, and what is said and done. At most six for a bot.',
   Channels: 'Where contacts write. Through an `api` channel your own program delivers their messages.',
+  'Web chat': 'What the chat on a web page calls, for the visitor who writes there.',
   Conversations: 'One for each contact and channel: its messages, and who holds the baton.',
   Handovers: 'Each time a person was called: why, what was done, and what became of it.',
   Contacts: 'The customers, with their tags, tasks and notes.',
@@ -29,8 +30,10 @@ export type EndpointSpec = {
   description?: string
   /** What the caller must be allowed to do. Null: whoever may call may do it. */
   scope: Scope | null
-  /** Who may call. Left out: an API key, or a person who has signed in. */
-  who?: 'anybody' | 'person'
+  /** Who may call. Left out: an API key, or a person who has signed in. `visitor`: who writes in a web chat. */
+  who?: 'anybody' | 'person' | 'visitor'
+  /** Pages of other sites may call it: those that the channel allows. */
+  fromOtherSites?: true
   /** `userId` in the body is whom it is about. Else it is who acts: a person who has signed in acts for nobody else. */
   userIsSubject?: true
   params?: z.ZodObject
@@ -71,6 +74,14 @@ export type Given<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
 /** What a schema makes of it. Undefined where there is no schema. */
 export type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
+/**
+ * Whether an `Idempotency-Key` makes it happen once. What anybody may call is not known by a key, and a visitor's messages
+ * have ids of their own.
+ */
+export function takesKey({ method, who }: Endpoint): boolean {
+  return method === 'post' && who !== 'anybody' && who !== 'visitor'
+}
+
 /** What a request may be refused with. */
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const takesInput = endpoint.params || endpoint.query || endpoint.body
@@ -78,13 +89,11 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
     ...(takesInput ? (['invalid_request'] as const) : []),
     ...(endpoint.who === 'anybody' ? [] : (['unauthenticated'] as const)),
     ...(endpoint.scope || endpoint.who === 'person' ? (['forbidden'] as const) : []),
-    ...(endpoint.method === 'get' ? [] : (['foreign_origin'] as const)),
+    ...(endpoint.method === 'get' && !endpoint.fromOtherSites ? [] : (['foreign_origin'] as const)),
     ...(endpoint.params ? (['not_found'] as const) : []),
     ...(endpoint.ifMatch ? (['revision_conflict'] as const) : []),
     ...(endpoint.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
-    ...(endpoint.method === 'post' && endpoint.who !== 'anybody'
-      ? (['idempotency_key_reused'] as const)
-      : []),
+    ...(takesKey(endpoint) ? (['idempotency_key_reused'] as const) : []),
     ...(endpoint.problems ?? []),
     'internal',
     'unavailable',

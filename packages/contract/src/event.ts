@@ -47,6 +47,9 @@ export const eventData = {
     .meta({ description: 'It waits again: whoever had claimed it never answered.' }),
   'handover.ended': z.object({ handoverId: id, outcome: text.meta({ examples: ['handed_back'] }) }),
   'handover.feedback': z.object({ handoverId: id, verdict: z.enum(['needed', 'not_needed', 'too_late']) }),
+  'handover.rated': z
+    .object({ handoverId: id, helped: z.boolean() })
+    .meta({ description: 'The contact said whether the person helped.' }),
   'notification.created': z.object({
     notificationId: id,
     userId: id,

@@ -128,6 +128,10 @@ export const handover = z
     repliedAt: instant.nullable().meta({ description: 'When a person first answered.' }),
     endedAt: instant.nullable(),
     feedback: feedback.nullable(),
+    rating: z
+      .object({ helped: z.boolean(), at: instant })
+      .nullable()
+      .meta({ description: 'What the contact said of it.', examples: [null] }),
   })
   .meta({ id: 'Handover' })
 export type Handover = z.output<typeof handover>

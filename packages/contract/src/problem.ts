@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const problemCodes = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Sign in, or send an API key' },
+  identity_not_valid: { status: 401, title: 'The identity token is not valid' },
   sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
   forbidden: { status: 403, title: 'The caller may not do this' },
   foreign_origin: { status: 403, title: 'The page is of another address' },
@@ -27,6 +28,7 @@ export const problemCodes = {
   newer_message: { status: 409, title: 'The contact has written since' },
   no_change: { status: 409, title: 'That is so already' },
   no_handover: { status: 409, title: 'No open handover' },
+  not_a_web_channel: { status: 409, title: 'The channel is no web chat' },
   not_due: { status: 409, title: 'Not due yet' },
   stale_epoch: { status: 409, title: 'Control has changed since' },
   too_many_drafts: { status: 409, title: 'Too many drafts of new scenarios' },
@@ -45,6 +47,7 @@ export const problemCodes = {
   unknown_user: { status: 422, title: 'No such user' },
   user_deactivated: { status: 422, title: 'The user is deactivated' },
   too_many_attempts: { status: 429, title: 'Too many attempts' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
 
   internal: { status: 500, title: 'Something went wrong in Baton' },
   unavailable: { status: 503, title: 'Not available for the moment' },

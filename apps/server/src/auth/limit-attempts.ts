@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { countWithin, hashOf } from './count-within.ts'
 
 /** How long failures count, and how long whoever has failed too often waits. */
 export const attemptWindowMinutes = 15
@@ -39,7 +39,7 @@ export async function countAttempts(
   if (who.account !== undefined)
     counted.push({ key: `account ${hashOf(who.account.toLowerCase())}`, limit: most.account })
   for (const { key, limit } of counted)
-    if ((await count(app, key)) > limit)
+    if ((await countWithin(app, key, attemptWindowMinutes * 60_000)) > limit)
       throw new DomainError(
         'too_many_attempts',
         `Too many attempts. Wait ${attemptWindowMinutes} minutes and try again.`,
@@ -47,25 +47,8 @@ export async function countAttempts(
   return counted.map(({ key }) => key)
 }
 
-async function count({ db, clock }: AppContext, key: string): Promise<number> {
-  const now = clock()
-  const begin = new Date(now.getTime() - attemptWindowMinutes * 60_000)
-  const { rows } = await sql<{ count: number }>`
-    insert into auth.attempt (key, count, since) values (${key}, 1, ${now})
-    on conflict (key) do update set
-      count = case when attempt.since > ${begin} then attempt.count + 1 else 1 end,
-      since = case when attempt.since > ${begin} then attempt.since else ${now} end
-    returning count`.execute(db)
-  return rows[0]?.count ?? 1
-}
-
 async function forgive({ db }: AppContext, keys: string[]): Promise<void> {
   await sql`update auth.attempt set count = greatest(count - 1, 0) where key in (${sql.join(keys)})`.execute(
     db,
   )
-}
-
-/** Neither addresses nor accounts are kept as they are. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }

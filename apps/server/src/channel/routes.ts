@@ -2,6 +2,7 @@ import { endpoints } from '@baton/contract'
 import { receiveMessage } from '../conversation/receive-message.ts'
 import { viewPage } from '../database/page.ts'
 import { handle } from '../http/handle.ts'
+import { createIdentitySecret } from './create-identity-secret.ts'
 import { createChannel, deleteChannel, findChannel, listChannels, updateChannel } from './save-channel.ts'
 import { viewChannel } from './view.ts'
 
@@ -15,6 +16,7 @@ export const channelRoutes = [
     viewChannel(await updateChannel(work, params.id, body)),
   ),
   handle(endpoints.deleteChannel, async (work, { params }) => deleteChannel(work, params.id)),
+  handle(endpoints.createIdentitySecret, async (work, { params }) => createIdentitySecret(work, params.id)),
   handle(endpoints.receiveMessage, async (work, { params, body }) =>
     receiveMessage(work, params.id, {
       contact: body.contact,

@@ -1,4 +1,4 @@
-import type { ChannelInput, ChannelPatch } from '@baton/contract'
+import { type ChannelInput, type ChannelPatch, type WebSettings, webSettingsInput } from '@baton/contract'
 import type { Selectable } from 'kysely'
 import { newId, type UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
@@ -12,6 +12,7 @@ export type ChannelRow = Selectable<ChannelTable>
 /** @throws DomainError unknown_bot */
 export async function createChannel(work: UnitOfWork, input: ChannelInput): Promise<ChannelRow> {
   await requireBot(work, input.botId)
+  const web = input.kind === 'web' ? (input.web ?? webSettingsInput.parse({})) : null
   const row = await work.db
     .insertInto('channel')
     .values({
@@ -20,6 +21,8 @@ export async function createChannel(work: UnitOfWork, input: ChannelInput): Prom
       kind: input.kind,
       name: input.name,
       bot_id: input.botId,
+      web: web && JSON.stringify(web),
+      identity_secret: null,
       created_at: work.now,
     })
     .returningAll()
@@ -28,15 +31,17 @@ export async function createChannel(work: UnitOfWork, input: ChannelInput): Prom
   return row
 }
 
-/** @throws DomainError not_found, unknown_bot */
+/** @throws DomainError not_found, unknown_bot, not_a_web_channel */
 export async function updateChannel(work: UnitOfWork, id: string, patch: ChannelPatch): Promise<ChannelRow> {
   const before = await findChannel(work, id)
   if (patch.botId !== undefined) await requireBot(work, patch.botId)
+  const web = patch.web ? { ...webOf(before), ...patch.web } : before.web
   const row = await work.db
     .updateTable('channel')
     .set({
       name: patch.name ?? before.name,
       bot_id: patch.botId === undefined ? before.bot_id : patch.botId,
+      web: web && JSON.stringify(web),
     })
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
@@ -45,6 +50,12 @@ export async function updateChannel(work: UnitOfWork, id: string, patch: Channel
   const changed = changedFields(viewChannel(before), viewChannel(row))
   work.emit({ type: 'channel.saved', data: { channelId: id }, audit: { name: row.name, changed } })
   return row
+}
+
+/** @throws DomainError not_a_web_channel */
+export function webOf({ web }: Pick<ChannelRow, 'web'>): WebSettings {
+  if (web) return web
+  throw new DomainError('not_a_web_channel', 'This is about chats on a web page: channels of the kind `web`.')
 }
 
 /**

@@ -7,6 +7,8 @@ export function viewChannel(row: ChannelRow): Channel {
     kind: row.kind,
     name: row.name,
     botId: row.bot_id,
+    web: row.web,
+    hasIdentitySecret: row.identity_secret !== null,
     createdAt: row.created_at.toISOString(),
   }
 }

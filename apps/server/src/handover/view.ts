@@ -30,5 +30,6 @@ export function viewHandover(row: HandoverRow): Handover {
     repliedAt: iso(row.replied_at),
     endedAt: iso(row.ended_at),
     feedback: row.feedback,
+    rating: row.rated_at && { helped: row.helped === true, at: row.rated_at.toISOString() },
   }
 }

@@ -2,6 +2,7 @@ import { type Endpoint, endpoints } from '@baton/contract'
 import { Hono } from 'hono'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { serveDemo } from './demo/serve-demo.ts'
 import { docsPage } from './docs/docs-page.ts'
 import { homePage } from './docs/home-page.ts'
 import { sendPage } from './docs/page.ts'
@@ -14,32 +15,39 @@ import { buildOpenApi } from './openapi/build-openapi.ts'
 import { failureResponse, problemResponse } from './problem-response.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { serveAuth } from './serve-auth.ts'
+import { openToSites } from './serve-chat.ts'
+import { serveChatEvents } from './serve-chat-events.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { serveEvents } from './serve-events.ts'
 import { serveWebApp } from './serve-web.ts'
+import { serveWidget } from './serve-widget.ts'
 
 /**
  * The whole HTTP surface: the endpoints of the contract, their documents, and what an operator looks at.
- * `streams` holds the open streams of events: whoever stops the server ends them. `webApp` is the folder that the
- * staff app was built into; without one a plain page says that the server is up.
+ * `streams` holds the open streams of events: whoever stops the server ends them. `apps` are the folders that the staff app
+ * and the customers' chat were built into; without the first a plain page says that the server is up.
  */
 export function createHttp(
   app: AppContext,
   routes: readonly Route[],
   streams: EventStreams = createEventStreams(),
-  webApp?: string,
+  apps: { web?: string; widget?: string } = {},
 ): Hono<HttpEnv> {
   const http = new Hono<HttpEnv>()
   const metrics = createHttpMetrics()
   http.use(observe(app, metrics), setSecurityHeaders)
 
+  http.use('/v1/chat/*', openToSites)
   for (const route of routes) serve(http, route.endpoint, serveEndpoint(app, route))
   serve(http, endpoints.streamEvents, serveEvents(app, streams))
+  serve(http, endpoints.followChat, serveChatEvents(app, streams))
   serveAuth(http, app)
+  serveDemo(http, app)
   serveDocuments(http, app.config.url)
   serveOperator(http, app, () => metrics.lines(streams.count()))
 
-  const hasWebApp = webApp !== undefined && serveWebApp(http, webApp)
+  if (apps.widget !== undefined) serveWidget(http, apps.widget)
+  const hasWebApp = apps.web !== undefined && serveWebApp(http, apps.web)
   if (!hasWebApp) http.get('/', (c) => sendPage(c, homePage))
   refuseOtherMethods(http)
   http.notFound((c) =>

@@ -2,6 +2,7 @@ import { type Problem, problemCodes } from '@baton/contract'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { attemptWindowMinutes } from '../auth/limit-attempts.ts'
+import { requestWindowSeconds } from '../chat/limit-requests.ts'
 import type { AppContext } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { HttpEnv } from './environment.ts'
@@ -20,6 +21,7 @@ export function problemResponse(c: Context<HttpEnv>, error: DomainError): Respon
   }
   if (error.code === 'unauthenticated') c.header('www-authenticate', 'Bearer')
   if (error.code === 'unavailable') c.header('retry-after', '2')
+  if (error.code === 'too_many_requests') c.header('retry-after', String(requestWindowSeconds))
   if (error.code === 'too_many_attempts') c.header('retry-after', String(attemptWindowMinutes * 60))
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',

@@ -10,17 +10,22 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  * cannot choose that. A program that is no browser sends neither header, and carries no cookie by itself.
  * @throws DomainError foreign_origin
  */
-export function requireOwnOrigin({ config }: AppContext, c: Context): void {
+export function requireOwnOrigin(app: AppContext, c: Context): void {
   if (reading.has(c.req.method)) return
   const origin = c.req.header('origin')
   if (origin === undefined) {
     const site = c.req.header('sec-fetch-site')
     if (site === undefined || site === 'same-origin' || site === 'none') return
-  } else if (origin === new URL(config.url).origin || isHost(origin, c.req.header('host'))) return
+  } else if (isOwnOrigin(app, c, origin)) return
   throw new DomainError(
     'foreign_origin',
     'This came from a page of another address. Open Baton at its own address and try there.',
   )
+}
+
+/** Whether a page of ours asks. */
+export function isOwnOrigin({ config }: AppContext, c: Context, origin: string): boolean {
+  return origin === new URL(config.url).origin || isHost(origin, c.req.header('host'))
 }
 
 function isHost(origin: string, host: string | undefined): boolean {

@@ -13,10 +13,13 @@ import { actorsIn } from './name-person.ts'
 import { readRequest } from './read-request.ts'
 import { requireCaller } from './require-caller.ts'
 import { requireOwnOrigin } from './require-own-origin.ts'
+import { serveSite, serveVisitor } from './serve-chat.ts'
 
 /** What every request goes through, in this order: who, may they, what, once, in one transaction. */
 export function serveEndpoint(app: AppContext, route: Route): Handler<HttpEnv> {
   if ('runForAnybody' in route) return serveAnybody(app, route)
+  if ('runForSite' in route) return answering(route.endpoint, serveSite(app, route))
+  if ('runForVisitor' in route) return answering(route.endpoint, serveVisitor(app, route))
   const { endpoint } = route
   return async (c) => {
     c.set('served', endpoint.id)
@@ -61,6 +64,13 @@ function serveAnybody(
     const input = await readRequest(c, endpoint)
     const body = await runForAnybody(app, { ...input, exchange: exchangeOf(c) })
     return send(c, endpoint, { status: endpoint.status, body, replayed: false })
+  }
+}
+
+function answering(endpoint: Endpoint, run: (c: Context<HttpEnv>) => Promise<unknown>): Handler<HttpEnv> {
+  return async (c) => {
+    c.set('served', endpoint.id)
+    return send(c, endpoint, { status: endpoint.status, body: await run(c), replayed: false })
   }
 }
 

@@ -19,7 +19,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'run()')
   writeFileSync(join(folder, 'assets', 'app-1a2b.js.br'), brotliCompressSync('run()'))
   writeFileSync(join(folder, '.built-from'), 'secret')
-  http = createHttp(app, [], undefined, folder)
+  http = createHttp(app, [], undefined, { web: folder })
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -42,3 +42,22 @@ export function viewHours(hours: Hours): WeeklyHours {
     days: hours.days.map((day) => day.map((span) => ({ from: toTime(span.from), to: toTime(span.to) }))),
   }
 }
+
+const minuteMs = 60_000
+const stepMinutes = 15
+
+/**
+ * When hours that are closed open next, to the minute. Null: not within eight days. A span shorter than a quarter of an hour may
+ * be passed over.
+ */
+export function opensNextAt(hours: Hours, after: number): number | null {
+  const start = Math.floor(after / minuteMs) * minuteMs
+  for (let minutes = stepMinutes; minutes <= 8 * 24 * 60; minutes += stepMinutes) {
+    const at = start + minutes * minuteMs
+    if (!isOpenAt(hours, at)) continue
+    let opens = at
+    while (opens - minuteMs > start && isOpenAt(hours, opens - minuteMs)) opens -= minuteMs
+    return opens
+  }
+  return null
+}

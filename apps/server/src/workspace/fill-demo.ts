@@ -1,4 +1,4 @@
-import { botInput, userInput } from '@baton/contract'
+import { botInput, channelInput, type Given, userInput } from '@baton/contract'
 import { createApiKey } from '../auth/api-key.ts'
 import { createBot } from '../bot/save-bot.ts'
 import { createChannel } from '../channel/save-channel.ts'
@@ -13,7 +13,7 @@ import { updateScenario } from '../scenario/save-scenario.ts'
 import { createTeam } from '../staff/save-team.ts'
 import { createUser, setAvailability } from '../staff/save-user.ts'
 import { playStep, type Scene, type Visitor } from './demo/play.ts'
-import { availabilityOf, type Person, people, scenariosOf, shopBot } from './demo/shop.ts'
+import { availabilityOf, type Person, people, scenariosOf, shopBot, website } from './demo/shop.ts'
 import { createStage } from './demo/stage.ts'
 import { openStories } from './demo/stories-open.ts'
 import { solvedStories } from './demo/stories-solved.ts'
@@ -114,9 +114,14 @@ async function furnish(work: UnitOfWork, timeZone: string): Promise<Shop> {
   const settings = scenariosOf({ users, support: support.id, orders: orders.id })
   for (const { id, kind } of await listScenarios(work, bot.id))
     await updateScenario(work, bot.id, id, settings[kind] ?? {}, null)
-  const open = async (name: string) => (await createChannel(work, { kind: 'api', name, botId: bot.id })).id
+  const open = async (channel: Given<typeof channelInput>) =>
+    (await createChannel(work, channelInput.parse({ ...channel, botId: bot.id }))).id
   const { token } = await createApiKey(work, { name: 'Demo', scopes: ['*'] })
-  return { users, channels: { site: await open('Website'), app: await open('App') }, token }
+  return {
+    users,
+    channels: { site: await open(website), app: await open({ kind: 'api', name: 'App' }) },
+    token,
+  }
 }
 
 const lamps = ['Halo', 'Lantern', 'Firefly', 'Beacon', 'Willow']

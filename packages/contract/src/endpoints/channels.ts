@@ -1,4 +1,11 @@
-import { channel, channelInput, channelPatch, inboundMessage, receivedMessage } from '../channel.ts'
+import {
+  channel,
+  channelInput,
+  channelPatch,
+  identitySecret,
+  inboundMessage,
+  receivedMessage,
+} from '../channel.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
@@ -42,7 +49,7 @@ export const channelEndpoints = describeEndpoints('Channels', {
     body: channelPatch,
     status: 200,
     response: channel,
-    problems: ['unknown_bot'],
+    problems: ['unknown_bot', 'not_a_web_channel'],
   },
   deleteChannel: {
     method: 'delete',
@@ -54,6 +61,20 @@ export const channelEndpoints = describeEndpoints('Channels', {
     status: 204,
     response: null,
     problems: ['channel_in_use'],
+  },
+  createIdentitySecret: {
+    method: 'post',
+    path: '/v1/channels/{id}/identity-secret',
+    summary: 'Make a secret for identity tokens',
+    description:
+      'For a channel of kind `web`. With it your server signs who is signed in on your page, and their conversation ' +
+      'follows them. It replaces the one before at once.',
+    scope: 'channels:write',
+    params: idParams,
+    status: 201,
+    response: identitySecret,
+    shownOnce: true,
+    problems: ['not_a_web_channel'],
   },
   receiveMessage: {
     method: 'post',

@@ -1,5 +1,6 @@
 import { botEndpoints } from './bots.ts'
 import { channelEndpoints } from './channels.ts'
+import { chatEndpoints } from './chat.ts'
 import { contactEndpoints } from './contacts.ts'
 import { conversationEndpoints } from './conversations.ts'
 import { eventEndpoints } from './events.ts'
@@ -15,6 +16,7 @@ export const endpoints = {
   ...botEndpoints,
   ...scenarioEndpoints,
   ...channelEndpoints,
+  ...chatEndpoints,
   ...conversationEndpoints,
   ...handoverEndpoints,
   ...contactEndpoints,

@@ -1,4 +1,5 @@
-import type { ChannelKind } from '@baton/contract'
+import type { ChannelKind, WebSettings } from '@baton/contract'
+import type { NullableJson } from './json.ts'
 
 export interface ChannelTable {
   workspace_id: string
@@ -6,5 +7,9 @@ export interface ChannelTable {
   kind: ChannelKind
   name: string
   bot_id: string | null
+  /** Of the kind `web` alone. */
+  web: NullableJson<WebSettings>
+  /** What identity tokens are signed with, sealed. */
+  identity_secret: Buffer | null
   created_at: Date
 }

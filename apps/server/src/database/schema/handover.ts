@@ -1,5 +1,6 @@
 import type { Brief, Evidence, Feedback, Handover, HandoverStep } from '@baton/contract'
 import type { Asked, HandoverOutcome } from '@baton/handover'
+import type { Generated } from 'kysely'
 import type { Json, NullableJson } from './json.ts'
 
 export interface HandoverTable {
@@ -30,4 +31,7 @@ export interface HandoverTable {
   replied_at: Date | null
   ended_at: Date | null
   feedback: NullableJson<Feedback>
+  /** What the contact said of it. */
+  helped: Generated<boolean | null>
+  rated_at: Generated<Date | null>
 }

@@ -3,6 +3,7 @@ import type { Operation } from '../openapi/build-openapi.ts'
 /** Most take an API key. A session's cookie is kept in a file, by `-c` at signing in. */
 function credentialsOf({ security }: Operation): string[] {
   if (security === undefined) return [`-H "Authorization: Bearer $BATON_KEY"`]
+  if (security.some((way) => 'visitor' in way)) return [`-H "Authorization: Bearer $VISITOR_TOKEN"`]
   return security.length === 0 ? [] : ['-b cookies.txt']
 }
 

@@ -32,7 +32,8 @@ ${sampleAnswer(operation)}
 
 function callersOf({ security }: Operation): string {
   if (security === undefined) return 'Any caller'
-  return security.length === 0 ? 'Anybody, without a key' : 'A person who has signed in'
+  if (security.length === 0) return 'Anybody, without a key'
+  return security.some((way) => 'visitor' in way) ? 'A visitor, by their token' : 'A person who has signed in'
 }
 
 function parametersView({ parameters = [] }: Operation): Markup | null {

@@ -6,6 +6,7 @@ import {
   problemCodes,
   problemsOf,
   tags,
+  takesKey,
   webhookPayload,
 } from '@baton/contract'
 import { exampleOf } from './example-of.ts'
@@ -77,6 +78,11 @@ export function buildOpenApi(url: string): OpenApi {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `baton_…`.' },
+        visitor: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Who writes in a web chat: see `startChat`.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -97,12 +103,17 @@ function operationOf(endpoint: Endpoint, components: Components): Operation {
     ...(endpoint.description ? { description: endpoint.description } : {}),
     tags: [endpoint.tag],
     ...(endpoint.scope ? { 'x-scope': endpoint.scope } : {}),
-    ...(endpoint.who ? { security: endpoint.who === 'anybody' ? [] : [{ session: [] }] } : {}),
+    ...(endpoint.who ? { security: securityOf(endpoint.who) } : {}),
     'x-problems': [...(endpoint.problems ?? [])],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body ? { requestBody: requestBodyOf(endpoint.body, components) } : {}),
     responses: { [endpoint.status]: successOf(endpoint, components), ...refusalsOf(endpoint) },
   }
+}
+
+function securityOf(who: NonNullable<Endpoint['who']>): Record<string, string[]>[] {
+  if (who === 'anybody') return []
+  return who === 'visitor' ? [{ visitor: [] }] : [{ session: [] }]
 }
 
 function parametersOf(endpoint: Endpoint, components: Components): Parameter[] {
@@ -128,7 +139,7 @@ function headersOf(endpoint: Endpoint): Parameter[] {
     schema: { type: 'string', examples: [example] },
   })
   return [
-    ...(isKeyed(endpoint)
+    ...(takesKey(endpoint)
       ? [header('Idempotency-Key', 'Sent again under the same key, the request happens once.', 'order-4711')]
       : []),
     ...(endpoint.ifMatch
@@ -136,11 +147,6 @@ function headersOf(endpoint: Endpoint): Parameter[] {
       : []),
     ...(endpoint.stream ? [header('Last-Event-ID', 'Resume after this event.', '741.12')] : []),
   ]
-}
-
-/** Whether an `Idempotency-Key` makes it happen once. What anybody may call is not known by a key. */
-function isKeyed({ method, who }: Endpoint): boolean {
-  return method === 'post' && who !== 'anybody'
 }
 
 function requestBodyOf(body: NonNullable<Endpoint['body']>, components: Components) {
@@ -157,7 +163,7 @@ function successOf(endpoint: Endpoint, components: Components) {
   const { response, stream, etag } = endpoint
   const headers = {
     ...(etag ? { ETag: { description: 'The revision.', schema: { type: 'string' } } } : {}),
-    ...(isKeyed(endpoint)
+    ...(takesKey(endpoint)
       ? {
           'Idempotency-Replayed': {
             description: '`true`: it was done before, under the same key.',

@@ -1,6 +1,8 @@
 import {
   type AvailabilityInput,
   type BotInput,
+  type channelInput,
+  type Given,
   responseTarget,
   type ScenarioPatch,
   type UserInput,
@@ -77,6 +79,21 @@ export const shopBot = {
     ],
   },
 } as const satisfies BotInput
+
+/** The chat on the shop's page: see `/demo`. */
+export const website = {
+  kind: 'web' as const,
+  name: 'Website',
+  web: {
+    greeting: 'Hi! I am the bot of the lamp shop. I can help with delivery, returns, bulbs and invoices.',
+    greetings: {
+      de: 'Hallo! Ich bin der Bot des Lampenladens. Ich helfe bei Lieferung, Umtausch und Rechnungen.',
+      fr: 'Bonjour ! Je suis le bot du magasin de lampes. Je vous aide pour la livraison et les retours.',
+      es: '¡Hola! Soy el bot de la tienda de lámparas. Te ayudo con el envío y las devoluciones.',
+    },
+    suggestions: ['When will my parcel be delivered?', 'How do I return a lamp?'],
+  },
+} satisfies Given<typeof channelInput>
 
 type Shop = { users: Record<Person, string>; support: string; orders: string }
 

@@ -1,0 +1,142 @@
+import type { ChatMessage } from '@baton/contract'
+import { drawBand } from './band.ts'
+import { avatar, h, icon } from './dom.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { withLinks } from './links.ts'
+import type { Parts } from './parts.ts'
+import { clock, dayOf } from './times.ts'
+
+type Drawn = { node: HTMLElement; as: string }
+
+/**
+ * The conversation. What stands there stays the same node while it looks the same, so that a screen reader says only what is
+ * new, and a form keeps what was typed.
+ */
+export function createLog(parts: Parts) {
+  const { language, session } = parts
+  const { say, tag } = language
+  const root = h('div', { class: 'log', role: 'log', tabindex: 0, 'aria-label': say('chat') })
+  let drawn = new Map<string, Drawn>()
+
+  function draw(): void {
+    const atEnd = root.scrollHeight - root.scrollTop - root.clientHeight < 80
+    const heightBefore = root.scrollHeight
+    const firstBefore = [...drawn.keys()].find((key) => key.startsWith('m'))
+    const next = new Map<string, Drawn>()
+    let place: ChildNode | null = root.firstChild
+    for (const entry of entriesOf(session.state)) {
+      const as = looksOf(entry, parts)
+      const known = drawn.get(entry.key)
+      const node = known?.as === as ? known.node : drawEntry(entry, parts)
+      next.set(entry.key, { node, as })
+      if (node === place) place = place.nextSibling
+      else root.insertBefore(node, place)
+    }
+    const kept = new Set([...next.values()].map(({ node }) => node))
+    for (const { node } of drawn.values()) if (!kept.has(node)) node.remove()
+    drawn = next
+    const firstNow = [...next.keys()].find((key) => key.startsWith('m'))
+    if (atEnd) root.scrollTop = root.scrollHeight
+    // Older ones came in above: what was read stays where it was.
+    else if (firstBefore && firstNow !== firstBefore) root.scrollTop += root.scrollHeight - heightBefore
+  }
+
+  const drawEntry = (entry: Entry, { session: { retry, rate, readEarlier } }: Parts): HTMLElement => {
+    switch (entry.kind) {
+      case 'earlier':
+        return h(
+          'button',
+          { class: 'btn earlier', type: 'button', click: () => readEarlier() },
+          say('earlier'),
+        )
+      case 'day':
+        return h('p', { class: 'day' }, dayOf(entry.at, tag))
+      case 'greeting':
+        return bubble('bot', session.state.settings.bot, entry.text, true)
+      case 'message': {
+        const { from, name, text } = entry.message
+        const node = bubble(from, name, text, entry.first)
+        if (entry.seen) node.append(h('p', { class: 'note' }, say('seen')))
+        return node
+      }
+      case 'signature':
+        return h('p', { class: 'note note--them' }, `${entry.name ?? say('team')} · ${clock(entry.at, tag)}`)
+      case 'band':
+        return drawBand(entry.is, parts)
+      case 'back':
+        return h(
+          'p',
+          { class: 'line line--back', role: 'status' },
+          h('span', {}, icon('bot'), say('again', { name: entry.name ?? say('bot') })),
+        )
+      case 'rating':
+        return drawRating(entry.name, rate)
+      case 'rated':
+        return h('p', { class: 'note note--them', role: 'status' }, say('rated'))
+      case 'outgoing': {
+        const { text, state, clientId } = entry.message
+        const node = bubble('visitor', null, text, true)
+        node.classList.add(state)
+        if (state === 'failed')
+          node.append(
+            h(
+              'p',
+              { class: 'note bad', role: 'alert' },
+              say('notSent'),
+              ' ',
+              h('button', { class: 'link', type: 'button', click: () => retry(clientId) }, say('retry')),
+            ),
+          )
+        else node.append(h('p', { class: 'note' }, say('sending')))
+        return node
+      }
+      case 'typing':
+        return drawTyping()
+    }
+  }
+
+  const bubble = (from: ChatMessage['from'], name: string | null, text: string, first: boolean) => {
+    const who = from === 'visitor' ? say('you') : (name ?? say(from === 'bot' ? 'bot' : 'team'))
+    // The words go the way that they are written, whatever the language of the page is.
+    const words = h(
+      'div',
+      { class: `bub bub--${from}` },
+      h('span', { class: 'vh' }, `${who}: `),
+      h('div', { dir: 'auto' }, ...withLinks(text)),
+    )
+    if (from === 'visitor') return h('div', { class: 'row row--me' }, words)
+    const face = first ? avatar(from, name) : h('span', { class: 'gap' })
+    return h('div', { class: 'row' }, face, words)
+  }
+
+  const drawTyping = () => {
+    const name = session.state.settings.bot ?? say('bot')
+    const dots = h('div', {
+      class: 'bub bub--bot dots',
+      role: 'status',
+      'aria-label': say('typing', { name }),
+    })
+    dots.append(h('i'), h('i'), h('i'))
+    return h('div', { class: 'row' }, avatar('bot', null), dots)
+  }
+
+  const drawRating = (name: string | null, rate: (helped: boolean) => Promise<void>) => {
+    const give = (helped: boolean) => () => rate(helped).catch(() => {})
+    return h(
+      'div',
+      { class: 'rate', role: 'group', 'aria-labelledby': 'rate' },
+      h('span', { id: 'rate' }, say('helped', { name: name ?? say('team') })),
+      h('button', { type: 'button', 'aria-label': say('yes'), click: give(true) }, icon('tup')),
+      h('button', { type: 'button', 'aria-label': say('no'), click: give(false) }, icon('tdown')),
+    )
+  }
+
+  return { root, draw, toEnd: () => root.scrollTo({ top: root.scrollHeight }) }
+}
+
+/** What of the state an entry shows: as long as this is the same, it is not drawn anew. */
+function looksOf(entry: Entry, { session: { state } }: Parts): string {
+  if (entry.kind !== 'band') return JSON.stringify(entry)
+  const { person, waiting, hasEmail } = state.thread ?? {}
+  return JSON.stringify([entry, person, waiting, hasEmail, state.identified, state.settings.bot])
+}
