@@ -1,27 +1,20 @@
 import { createClient } from '@baton/client'
-import type { Workspace } from '@baton/contract'
+import type { User, Workspace } from '@baton/contract'
 import { inject } from 'vitest'
 
 /** The API, as the tests call it beside the browser. */
-function api({ url, key } = sharedServer()) {
-  return createClient({ baseUrl: url, apiKey: key })
-}
-
-/** The one server of the whole run. */
-export function sharedServer(): { url: string; key: string } {
-  return { url: inject('batonUrl'), key: inject('batonKey') }
+function api() {
+  return createClient({ baseUrl: inject('batonUrl'), apiKey: inject('batonKey') })
 }
 
 let shops = 0
 
 /** A bot behind a channel that hands over to Agent North, and contacts who write. */
-export async function openShop(server = sharedServer()) {
-  const baton = api(server)
+export async function openShop() {
+  const baton = api()
   shops += 1
   const mark = `${Date.now().toString(36)}${shops}`
-  const north = await baton.createUser({
-    body: { name: 'Agent North', email: `north-${mark}@example.com`, role: 'admin' },
-  })
+  const north = await makeAgent('Agent North', `north-${mark}@example.com`)
   const bot = await baton.createBot({
     body: {
       name: `Shop bot ${mark}`,
@@ -49,6 +42,10 @@ export async function openShop(server = sharedServer()) {
       body: { contact: { externalId: `${mark}-${name}`, name }, message: { text } },
     })
   return { baton, north, write, bot, asked }
+}
+
+function makeAgent(name: string, email: string): Promise<User> {
+  return api().createUser({ body: { name, email, role: 'admin' } })
 }
 
 export function workspace(): Promise<Workspace> {
