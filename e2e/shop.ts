@@ -3,23 +3,18 @@ import type { User } from '@baton/contract'
 import { inject } from 'vitest'
 
 /** The API, as the tests call it beside the browser. */
-function api({ url, key } = sharedServer()) {
-  return createClient({ baseUrl: url, apiKey: key })
-}
-
-/** The one server of the whole run. */
-export function sharedServer(): { url: string; key: string } {
-  return { url: inject('batonUrl'), key: inject('batonKey') }
+function api() {
+  return createClient({ baseUrl: inject('batonUrl'), apiKey: inject('batonKey') })
 }
 
 let shops = 0
 
 /** A bot behind a channel that hands over to Agent North, and contacts who write. */
-export async function openShop(server = sharedServer()) {
-  const baton = api(server)
+export async function openShop() {
+  const baton = api()
   shops += 1
   const mark = `${Date.now().toString(36)}${shops}`
-  const north = await makeAgent('Agent North', `north-${mark}@example.com`, 'admin', server)
+  const north = await makeAgent('Agent North', `north-${mark}@example.com`)
   const bot = await baton.createBot({
     body: {
       name: `Shop bot ${mark}`,
@@ -57,11 +52,10 @@ export async function makeAgent(
   name: string,
   email: string,
   role: 'admin' | 'agent' = 'admin',
-  server = sharedServer(),
 ): Promise<User> {
-  const { link } = await api(server).invite({ body: { name, email, role } })
+  const { link } = await api().invite({ body: { name, email, role } })
   const token = link.split('/').at(-1) ?? ''
-  const { user } = await createClient({ baseUrl: server.url }).acceptInvitation({
+  const { user } = await createClient({ baseUrl: inject('batonUrl') }).acceptInvitation({
     body: { token, name, password },
   })
   return user

@@ -4,34 +4,34 @@ import type { AddressInfo } from 'node:net'
 import type { ChannelInput } from '@baton/contract'
 import { type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
-import { openShop, sharedServer } from './shop.ts'
+import { openShop } from './shop.ts'
 
 type SiteOptions = {
   web?: Partial<NonNullable<ChannelInput['web']>>
   /** Beside the channel, on the script. */
   attributes?: string
   lang?: string
-  server?: { url: string; key: string }
 }
 
 /** A web site at an address of its own, under a strict policy, that shows the chat of a shop. */
 export async function openSite(options: SiteOptions = {}) {
-  const { web, attributes = '', lang = 'en', server: baton = sharedServer() } = options
-  const shop = await openShop(baton)
+  const { web, attributes = '', lang = 'en' } = options
+  const baton = inject('batonUrl')
+  const shop = await openShop()
   const { id: channelId } = await shop.baton.createChannel({
     body: { kind: 'web', name: 'Website', botId: shop.bot.id, ...(web ? { web } : {}) },
   })
   const policy = [
     "default-src 'none'",
-    `script-src ${baton.url}`,
-    `connect-src ${baton.url}`,
+    `script-src ${baton}`,
+    `connect-src ${baton}`,
     "require-trusted-types-for 'script'",
     "base-uri 'none'",
   ].join('; ')
   const markup = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <main><h1>A shop</h1><a href="#">A link of the page</a></main>
-<script src="${baton.url}/widget.js" data-channel="${channelId}" ${attributes} defer></script></html>`
+<script src="${baton}/widget.js" data-channel="${channelId}" ${attributes} defer></script></html>`
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('content-security-policy', policy)

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { createClient } from '@baton/client'
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { freshServer, pageOf, useBrowser } from './browser.ts'
@@ -74,7 +75,7 @@ describe('R24 the chat on a page', () => {
       body: { kind: 'reply', text: 'No.', userId: site.north.id },
     })
     await page.getByRole('status').getByText('No.').waitFor()
-    await page.getByRole('button', { name: 'Open the chat, new messages: 1' }).waitFor()
+    await page.getByRole('button', { name: /new messages: \d/ }).waitFor()
     await chat.open()
     await chat.heard('What are your hours?')
     await page.getByRole('status').getByText('No.').waitFor({ state: 'detached' })
@@ -159,35 +160,6 @@ describe('R24 the chat on a page', () => {
     await chat.open()
     await chat.say('What are your hours?')
     await chat.heard('We are open from 9 to 5.')
-  })
-
-  test('R16: asks for an e-mail address when nobody is there, and goes back to the bot', async () => {
-    const site = await openSite({ server: await freshServer() })
-    await site.baton.setAvailability({ params: { id: site.north.id }, body: { availability: 'away' } })
-    const { visit } = await openVisitor()
-    const page = await visit(site.url)
-    const chat = chatOn(page)
-    await chat.open()
-    await chat.say(wish)
-    await chat.log.getByText('Our team is away right now').waitFor()
-    await chat.log.getByLabel('Your e-mail').fill('visitor@example')
-    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
-    await chat.log.getByText('Write it out, like visitor@example.com').waitFor()
-    expect(await chat.log.getByLabel('Your e-mail').evaluate((element) => element.matches(':focus'))).toBe(
-      true,
-    )
-    await chat.log.getByLabel('Your e-mail').fill('visitor@example.com')
-    await chat.log.getByLabel('Anything to add?').fill('Mornings are best')
-    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
-    await chat.heard('Thank you. Our team has your e-mail.')
-    await chat.heard('Mornings are best')
-    const conversation = await site.baton.getConversation({ params: { id: await site.conversationId() } })
-    const contact = await site.baton.getContact({ params: { id: conversation.contactId } })
-    expect(contact.email).toBe('visitor@example.com')
-    await chat.log.getByRole('button', { name: 'Keep asking the bot' }).click()
-    await expect
-      .poll(async () => (await site.baton.listHandovers({ query: {} })).items.at(-1)?.outcome)
-      .toBe('handed_back')
   })
 
   test('follows who is signed in on the page, by a token of its server, and forgets who has signed out', async () => {
@@ -329,17 +301,43 @@ test('covers the whole of a phone, keeps the focus inside, and gives it back', a
   await expect.poll(() => chat.launcher.evaluate((element) => element.matches(':focus'))).toBe(true)
 })
 
-test('the demo page says how to make a chat where there is none, and shows it where there is', async () => {
-  const { url, key } = await freshServer()
-  const { visit } = await openVisitor()
-  const page = await visit(`${url}/demo`)
-  await page.getByRole('heading', { name: 'There is no web chat yet' }).waitFor()
-  const made = await fetch(`${url}/v1/demo`, { method: 'POST', headers: { authorization: `Bearer ${key}` } })
-  expect(made.status).toBe(201)
-  await page.reload()
-  const chat = chatOn(page)
-  await chat.open()
-  await chat.heard('I am the bot of the lamp shop')
-  await chat.dialog.getByRole('button', { name: 'How do I return a lamp?' }).click()
-  await chat.heard('You can send anything back within 30 days.')
+describe('the demo page', () => {
+  test('says how to make a chat where there is none; R16: asks for an e-mail address when nobody is there', async () => {
+    const { url, key } = await freshServer()
+    const { visit } = await openVisitor()
+    const page = await visit(`${url}/demo`)
+    await page.getByRole('heading', { name: 'There is no web chat yet' }).waitFor()
+    const { token } = await createClient({ baseUrl: url, apiKey: key, timeoutMs: 60_000 }).createDemo()
+    const baton = createClient({ baseUrl: url, apiKey: token })
+    for (const { id } of (await baton.listUsers()).items)
+      await baton.setAvailability({ params: { id }, body: { availability: 'away' } })
+
+    await page.reload()
+    const chat = chatOn(page)
+    await chat.open()
+    await chat.heard('I am the bot of the lamp shop')
+    await chat.dialog.getByRole('button', { name: 'How do I return a lamp?' }).click()
+    await chat.heard('You can send anything back within 30 days.')
+    await chat.say(wish)
+    await chat.log.getByText('Our team is away right now').waitFor()
+    const address = chat.log.getByLabel('Your e-mail')
+    await address.fill('visitor@example')
+    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
+    await chat.log.getByText('Write it out, like visitor@example.com').waitFor()
+    expect(await address.evaluate((field) => field.matches(':focus'))).toBe(true)
+    await address.fill('visitor@example.com')
+    await chat.log.getByLabel('Anything to add?').fill('Mornings are best')
+    await chat.log.getByRole('button', { name: 'Send to our team' }).click()
+    await chat.heard('Thank you. Our team has your e-mail.')
+    await chat.heard('Mornings are best')
+    const [conversation] = (await baton.listConversations({ query: { view: 'all', limit: 1 } })).items
+    const contact = await baton.getContact({ params: { id: conversation?.contactId ?? '' } })
+    expect(contact.email).toBe('visitor@example.com')
+
+    await chat.log.getByRole('button', { name: 'Keep asking the bot' }).click()
+    const query = { conversationId: conversation?.id }
+    await expect
+      .poll(async () => (await baton.listHandovers({ query })).items.at(-1)?.outcome)
+      .toBe('handed_back')
+  })
 })

@@ -24,8 +24,8 @@ export type State = {
 
 export type Session = ReturnType<typeof createSession>
 
-/** A bot that failed says nothing more, and nobody writes for longer. */
-const typingMs = 60_000
+/** A bot that failed says nothing more. A person who writes says so again and again. */
+const typingMs = { bot: 60_000, team: 60_000, person: 10_000 }
 
 /** One visitor's conversation: what is known of it, and what can be done. Hidden behind it are lost lines and other tabs. */
 export function createSession(options: {
@@ -132,7 +132,7 @@ export function createSession(options: {
     state = { ...state, thread, connected: true }
     clearTimeout(typing)
     const stop = () => state.thread && set({ thread: { ...state.thread, typing: false } })
-    if (thread.typing) typing = setTimeout(stop, typingMs)
+    if (thread.typing) typing = setTimeout(stop, typingMs[thread.speaker])
     merge(messages)
   }
 

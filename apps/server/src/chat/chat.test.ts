@@ -358,8 +358,14 @@ describe('R24 the stream of a chat', () => {
     }
     await until('"final":true')
     await as((work) => writeNote(work, id, world.agent.id, 'A private word', []))
+    await as((work) => claim(work, id, world.agent.id))
+    const typing = { type: 'conversation.typing' as 'bot.turn', conversationId: id }
+    await as(async (work) => work.emit({ ...typing, data: { userId: world.agent.id, typing: true } }))
+    await until('"typing":true')
+    expect(text).not.toContain(world.agent.id)
     await as((work) => sendReply(work, id, world.agent.id, 'Live!'))
     await until('Live!')
+    expect(text.slice(text.lastIndexOf('Live!'))).toContain('"typing":false')
     expect(text).toContain(`"person":"${world.agent.name}"`)
     expect(text).not.toContain('A private word')
     gone.abort()

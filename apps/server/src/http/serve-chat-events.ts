@@ -1,16 +1,13 @@
-import { type ChatThread, endpoints } from '@baton/contract'
+import { endpoints } from '@baton/contract'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Handler } from 'hono'
 import { findChat } from '../chat/find-chat.ts'
-import type { Site } from '../chat/find-site.ts'
-import { readThread } from '../chat/read-thread.ts'
-import type { Visitor } from '../chat/visitor-token.ts'
+import { followThread } from '../chat/follow-thread.ts'
 import { type AppContext, inWorkspace } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import type { EventRow } from '../event/events.ts'
 import { headOfLog } from '../event/follow-events.ts'
 import type { HttpEnv } from './environment.ts'
-import type { EventStream, EventStreams } from './event-streams.ts'
+import type { EventStreams } from './event-streams.ts'
 import { readRequest } from './read-request.ts'
 import { securityHeaders } from './security-headers.ts'
 import { requireVisitor } from './serve-chat.ts'
@@ -19,10 +16,7 @@ const endpoint = endpoints.followChat
 /** A visitor has a few tabs, not dozens. */
 const mostStreams = 8
 
-/**
- * Follows one conversation for its visitor. Whatever happens there is read anew through the view that they may see, so that
- * nothing of an event itself reaches them.
- */
+/** Follows one conversation for its visitor. */
 export function serveChatEvents(app: AppContext, streams: EventStreams): Handler<HttpEnv> {
   const open = new Map<string, number>()
   return async (c) => {
@@ -44,51 +38,19 @@ export function serveChatEvents(app: AppContext, streams: EventStreams): Handler
       if (left > 0) open.set(key, left)
       else open.delete(key)
     })
-    const follower = followThread(app, { site, visitor, stream, after })
-    const isAbout = ({ type, conversationId }: EventRow) =>
-      conversationId === chat.id || (type === 'user.saved' && follower.waits())
     const breakOff = (error: unknown) => {
       app.log.error({ err: error, requestId: c.get('requestId') }, 'a stream of a chat broke off')
       stream.end()
     }
-    follower.tell().catch(breakOff)
-    const deliver = (events: EventRow[]) => {
-      if (events.some(isAbout)) follower.tell().catch(breakOff)
-    }
-    app.events.subscribe(site.workspaceId, head, deliver).then(stream.onEnd, breakOff)
+    const { tell, hear } = followThread(app, site, visitor, {
+      conversationId: chat.id,
+      after,
+      send: (thread, last) => stream.send(`id: ${last}\ndata: ${JSON.stringify(thread)}\n\n`, String(last)),
+      onError: breakOff,
+    })
+    tell()
+    app.events.subscribe(site.workspaceId, head, hear).then(stream.onEnd, breakOff)
     return RESPONSE_ALREADY_SENT
-  }
-}
-
-type Followed = { site: Site; visitor: Visitor; stream: EventStream; after: number }
-
-/** Reads what is new and sends it, one after the other; what comes while it reads is read once more. */
-function followThread(app: AppContext, { site, visitor, stream, after }: Followed) {
-  let last = after
-  let reading = false
-  let again = false
-  let waits = false
-  const read = async (): Promise<ChatThread> =>
-    inWorkspace(app, site.workspaceId, (work) => readThread(work, site, visitor, { after: last }))
-  return {
-    waits: () => waits,
-    async tell(): Promise<void> {
-      again = true
-      if (reading) return
-      reading = true
-      try {
-        while (again) {
-          again = false
-          const thread = await read()
-          last = thread.messages.at(-1)?.seq ?? last
-          waits = thread.waiting !== null
-          again ||= thread.more
-          stream.send(`id: ${last}\ndata: ${JSON.stringify(thread)}\n\n`, String(last))
-        }
-      } finally {
-        reading = false
-      }
-    },
   }
 }
 

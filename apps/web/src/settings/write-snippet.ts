@@ -6,3 +6,8 @@ export function deliverySnippet(origin: string, channelId: string): string {
     `  -d '{"contact": {"externalId": "visitor-42"}, "message": {"text": "I want to talk to a person"}}'`,
   ].join('\n')
 }
+
+/** The line that puts the chat on a web page. */
+export function webSnippet(origin: string, channelId: string): string {
+  return `<script src="${origin}/widget.js" data-channel="${channelId}" defer></script>`
+}

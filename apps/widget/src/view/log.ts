@@ -110,14 +110,12 @@ export function createLog(parts: Parts) {
   }
 
   const drawTyping = () => {
-    const name = session.state.settings.bot ?? say('bot')
-    const dots = h('div', {
-      class: 'bub bub--bot dots',
-      role: 'status',
-      'aria-label': say('typing', { name }),
-    })
-    dots.append(h('i'), h('i'), h('i'))
-    return h('div', { class: 'row' }, avatar('bot', null), dots)
+    const { thread, settings } = session.state
+    const from = thread?.speaker === 'person' ? 'person' : 'bot'
+    const name = from === 'person' ? (thread?.person ?? say('team')) : (settings.bot ?? say('bot'))
+    const look = { class: `bub bub--${from} dots`, role: 'status', 'aria-label': say('typing', { name }) }
+    const dots = h('div', look, h('i'), h('i'), h('i'))
+    return h('div', { class: 'row' }, avatar(from, name), dots)
   }
 
   const drawRating = (name: string | null, rate: (helped: boolean) => Promise<void>) => {
@@ -136,6 +134,7 @@ export function createLog(parts: Parts) {
 
 /** What of the state an entry shows: as long as this is the same, it is not drawn anew. */
 function looksOf(entry: Entry, { session: { state } }: Parts): string {
+  if (entry.kind === 'typing') return JSON.stringify([state.thread?.speaker, state.thread?.person])
   if (entry.kind !== 'band') return JSON.stringify(entry)
   const { person, waiting, hasEmail } = state.thread ?? {}
   return JSON.stringify([entry, person, waiting, hasEmail, state.identified, state.settings.bot])
