@@ -1,6 +1,6 @@
 import { h } from './dom.ts'
 
-const address = /\b(?:https?:\/\/|mailto:)[^\s<>"'“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
+const address = /\b(?:https?:\/\/|mailto:)[^\s<>"'“”]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi
 const safe = /^(https?|mailto):$/
 
 /** Words as they are, with the addresses in them as links. */
