@@ -64,13 +64,14 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
   return [
     { name: 'inbox', path: '/inbox/needs-a-human' },
     { name: 'conversation', path: `/inbox/needs-a-human/${first?.id}` },
-    { name: 'bots', path: '/bots' },
     { name: 'bot-goals', path: `/bots/${bot?.id}` },
     { name: 'scenario', path: `/bots/${bot?.id}/scenarios/${scenario?.id}` },
     { name: 'insights', path: '/insights' },
     { name: 'staff', path: '/settings/staff' },
     { name: 'staff-member', path: `/settings/staff/${user?.id}` },
     { name: 'contacts', path: '/contacts' },
+    { name: 'notifications', path: '/settings/notifications' },
+    { name: 'channels', path: '/settings/channels' },
     { name: 'web-chat', path: '/demo', act: askForPerson },
   ]
 }

@@ -152,6 +152,7 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
     case 'handover.released':
     case 'handover.ended':
     case 'handover.feedback':
+    case 'handover.rated':
       return [
         keys.lists,
         keys.openHandovers,
