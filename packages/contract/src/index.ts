@@ -1,4 +1,5 @@
 export * from './api-key.ts'
+export * from './article.ts'
 export * from './assessment.ts'
 export * from './audit.ts'
 export * from './backtest.ts'

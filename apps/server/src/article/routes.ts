@@ -1,0 +1,26 @@
+import { endpoints } from '@baton/contract'
+import { viewPage } from '../database/page.ts'
+import { handle } from '../http/handle.ts'
+import { findArticle, listArticles, listVersions } from './queries.ts'
+import { createArticle, deleteArticle, restoreArticle, updateArticle } from './save-article.ts'
+import { viewArticle, viewSummary, viewVersion } from './view.ts'
+
+export const articleRoutes = [
+  handle(endpoints.listArticles, async (work, { query }) =>
+    viewPage(await listArticles(work, query), viewSummary),
+  ),
+  handle(endpoints.createArticle, async (work, { body }) => viewArticle(await createArticle(work, body))),
+  handle(endpoints.getArticle, async (work, { params }) => viewArticle(await findArticle(work, params.id))),
+  handle(endpoints.updateArticle, async (work, { params, body, ifMatch }) =>
+    viewArticle(await updateArticle(work, params.id, body, ifMatch)),
+  ),
+  handle(endpoints.deleteArticle, async (work, { params, ifMatch }) =>
+    deleteArticle(work, params.id, ifMatch),
+  ),
+  handle(endpoints.listArticleVersions, async (work, { params, query }) =>
+    viewPage(await listVersions(work, params.id, query), viewVersion),
+  ),
+  handle(endpoints.restoreArticle, async (work, { params, body, ifMatch }) =>
+    viewArticle(await restoreArticle(work, params.id, body.revision, ifMatch)),
+  ),
+]
