@@ -191,6 +191,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     updateBot: { name: 'Renamed' },
     createArticle: { title: 'Returns', text: 'Within 30 days.' },
     updateArticle: { text: 'Within 60 days.' },
+    askBot: { question: 'Can I send it back?' },
     restoreArticle: { revision: 1 },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },

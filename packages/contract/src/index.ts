@@ -1,5 +1,6 @@
 export * from './api-key.ts'
 export * from './article.ts'
+export * from './ask.ts'
 export * from './assessment.ts'
 export * from './audit.ts'
 export * from './backtest.ts'

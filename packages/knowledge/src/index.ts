@@ -1,1 +1,2 @@
-export { type Article, createKnowledge, type Found, type Knowledge } from './knowledge.ts'
+export { type Article, createKnowledge, type Found, type Knowledge, type Ranked } from './knowledge.ts'
+export { likenessTo } from './vectors.ts'

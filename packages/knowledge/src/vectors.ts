@@ -20,6 +20,18 @@ export function createVectors(texts: readonly string[]): { vectorOf: (text: stri
   }
 }
 
+/** How like a question each of some texts is, from 0 to 1. */
+export function likenessTo(question: string, texts: readonly string[]): number[] {
+  const { vectorOf } = createVectors(texts)
+  const asked = vectorOf(question)
+  return texts.map((text) => {
+    let product = 0
+    const vector = vectorOf(text)
+    for (const [feature, value] of asked) product += value * (vector.get(feature) ?? 0)
+    return Math.min(1, product)
+  })
+}
+
 /** Words, pieces of three and four letters, neighbours, and words with one between. */
 function featuresOf(text: string): Map<number, number> {
   const features = new Map<number, number>()

@@ -1,6 +1,7 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
 import { handle } from '../http/handle.ts'
+import { ask } from './ask.ts'
 import { findArticle, listArticles, listVersions } from './queries.ts'
 import { createArticle, deleteArticle, restoreArticle, updateArticle } from './save-article.ts'
 import { viewArticle, viewSummary, viewVersion } from './view.ts'
@@ -23,4 +24,5 @@ export const articleRoutes = [
   handle(endpoints.restoreArticle, async (work, { params, body, ifMatch }) =>
     viewArticle(await restoreArticle(work, params.id, body.revision, ifMatch)),
   ),
+  handle(endpoints.askBot, async (work, { params, body }) => ask(work, params.id, body.question)),
 ]

@@ -7,6 +7,7 @@ import {
   articleVersion,
   restoreInput,
 } from '../article.ts'
+import { askInput, askResult } from '../ask.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
@@ -94,5 +95,18 @@ export const articleEndpoints = describeEndpoints('Knowledge', {
     response: article,
     etag: true,
     ifMatch: true,
+  },
+  askBot: {
+    method: 'post',
+    path: '/v1/bots/{id}/ask',
+    summary: 'Try a question on the articles',
+    description:
+      'Says what a bot on autopilot would answer from its articles, from which passage, and whether it would hand over. ' +
+      'Nothing is stored and nobody is told.',
+    scope: 'bots:read',
+    params: idParams,
+    body: askInput,
+    status: 200,
+    response: askResult,
   },
 })
