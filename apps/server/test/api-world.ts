@@ -192,6 +192,8 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
     createArticle: { title: 'Returns', text: 'Within 30 days.' },
     updateArticle: { text: 'Within 60 days.' },
     askBot: { question: 'Can I send it back?' },
+    importFiles: { files: [{ name: 'a.txt', content: 'QQ==' }] },
+    importPages: { url: 'http://127.0.0.1:1/' },
     restoreArticle: { revision: 1 },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },

@@ -48,6 +48,8 @@ export type EndpointSpec = {
   shownOnce?: true
   /** The answer is a stream of server-sent events, each with `response` as its data. */
   stream?: true
+  /** The body holds files: it has at most 20 MB instead of 1 MB. */
+  takesFiles?: true
   /** Refusals of its own, beside those that any endpoint may give. */
   problems?: readonly ProblemCode[]
 }

@@ -1,7 +1,12 @@
 import { endpoints } from '@baton/contract'
+import type { Caller } from '../auth/authenticate.ts'
+import type { AppContext } from '../context.ts'
 import { viewPage } from '../database/page.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
 import { ask } from './ask.ts'
+import { importFiles } from './import/import-files.ts'
+import { importPages } from './import/import-pages.ts'
+import type { Importer } from './import/store-import.ts'
 import { findArticle, listArticles, listVersions } from './queries.ts'
 import { createArticle, deleteArticle, restoreArticle, updateArticle } from './save-article.ts'
 import { viewArticle, viewSummary, viewVersion } from './view.ts'
@@ -24,5 +29,11 @@ export const articleRoutes = [
   handle(endpoints.restoreArticle, async (work, { params, body, ifMatch }) =>
     viewArticle(await restoreArticle(work, params.id, body.revision, ifMatch)),
   ),
+  handleApart(endpoints.importFiles, (app, { body, caller }) => importFiles(importerOf(app, caller), body)),
+  handleApart(endpoints.importPages, (app, { body, caller }) => importPages(importerOf(app, caller), body)),
   handle(endpoints.askBot, async (work, { params, body }) => ask(work, params.id, body.question)),
 ]
+
+function importerOf(app: AppContext, { workspaceId, apiKeyId, user }: Caller): Importer {
+  return { app, workspaceId, actor: { apiKeyId, userId: user?.id ?? null } }
+}

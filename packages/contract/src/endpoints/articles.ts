@@ -9,6 +9,7 @@ import {
 } from '../article.ts'
 import { askInput, askResult } from '../ask.ts'
 import { describeEndpoints } from '../endpoint.ts'
+import { fileImport, importResult, pageImport } from '../import.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
 
@@ -95,6 +96,34 @@ export const articleEndpoints = describeEndpoints('Knowledge', {
     response: article,
     etag: true,
     ifMatch: true,
+  },
+  importFiles: {
+    method: 'post',
+    path: '/v1/articles/import',
+    summary: 'Import files',
+    description:
+      'Markdown, plain text, HTML, CSV (question, answer), DOCX and PDF; at most 20 MB at once. A file that cannot be ' +
+      'read changes nothing, and the others are taken. A file that was imported before, by its name, changes its ' +
+      'article, and what that was is kept as a version.',
+    scope: 'bots:write',
+    body: fileImport,
+    takesFiles: true,
+    status: 200,
+    response: importResult,
+    problems: ['unknown_bot'],
+  },
+  importPages: {
+    method: 'post',
+    path: '/v1/articles/import-pages',
+    summary: 'Import a web page, or those of a sitemap',
+    description:
+      'Of a sitemap the first 50 pages at its own address are read, for at most a minute. Private addresses are refused. ' +
+      'A page that was imported before changes its article, and what that was is kept as a version.',
+    scope: 'bots:write',
+    body: pageImport,
+    status: 200,
+    response: importResult,
+    problems: ['unknown_bot'],
   },
   askBot: {
     method: 'post',
