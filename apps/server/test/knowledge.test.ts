@@ -2,6 +2,7 @@ import { articleInput } from '@baton/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerFromArticles } from '../src/article/answer-from-articles.ts'
 import { ask } from '../src/article/ask.ts'
+import { listUnanswered } from '../src/article/list-unanswered.ts'
 import { createArticle, deleteArticle, updateArticle } from '../src/article/save-article.ts'
 import { makeWorld, type World } from './factories.ts'
 import { rowsOf } from './rows.ts'
@@ -66,7 +67,7 @@ describe('R1 a bot that answers from articles', () => {
     expect(message?.confidence).toBeGreaterThan(0.3)
   })
 
-  test('R8 hands over for lack of information where no article answers', async () => {
+  test('hands over for lack of information where no article answers', async () => {
     const world = await makeShop()
     const messages = await written(world, 'Do you sell gift cards for dogs?')
     expect(messages.map(({ kind }) => kind)).not.toContain('message')
@@ -186,5 +187,40 @@ describe('R4 trying a question', () => {
     expect(
       await baton.work(person.workspaceId, (work) => ask(work, person.botId, 'I want to talk to a human')),
     ).toMatchObject({ wouldHandOver: true, why: 'question', scenarioId: person.scenarioId })
+  })
+})
+
+describe('what nobody could answer', () => {
+  test('stands together where it is alike, newest first, with its conversations', async () => {
+    const world = await makeShop()
+    const asked: [string, string][] = [
+      ['one', 'Do you sell gift cards?'],
+      ['two', 'Is there a museum nearby?'],
+      ['three', 'do you also sell gift cards'],
+    ]
+    const conversations = new Map<string, string>()
+    for (const [contact, text] of asked) {
+      baton.clock.advance(1)
+      conversations.set(contact, (await world.write(text, { contact })).conversationId)
+      await baton.drain()
+    }
+    await world.write('When will my order arrive?', { contact: 'four' })
+    await baton.drain()
+    const list = (days: number) =>
+      baton.work(world.workspaceId, (work) => listUnanswered(work, world.botId, { days }))
+    expect((await list(1)).items).toMatchObject([
+      {
+        question: 'do you also sell gift cards',
+        count: 2,
+        asked: [
+          { text: 'do you also sell gift cards', conversationId: conversations.get('three') },
+          { text: 'Do you sell gift cards?', conversationId: conversations.get('one') },
+        ],
+      },
+      { question: 'Is there a museum nearby?', count: 1 },
+    ])
+    baton.clock.advance(48 * 60)
+    expect((await list(1)).items).toEqual([])
+    expect((await list(3)).items).toHaveLength(2)
   })
 })

@@ -24,12 +24,14 @@ export function createVectors(texts: readonly string[]): { vectorOf: (text: stri
 export function likenessTo(question: string, texts: readonly string[]): number[] {
   const { vectorOf } = createVectors(texts)
   const asked = vectorOf(question)
-  return texts.map((text) => {
-    let product = 0
-    const vector = vectorOf(text)
-    for (const [feature, value] of asked) product += value * (vector.get(feature) ?? 0)
-    return Math.min(1, product)
-  })
+  return texts.map((text) => likeness(asked, vectorOf(text)))
+}
+
+/** How alike two texts are, from 0 to 1. */
+export function likeness(one: Vector, other: Vector): number {
+  let product = 0
+  for (const [feature, value] of one) product += value * (other.get(feature) ?? 0)
+  return Math.min(1, product)
 }
 
 /** Words, pieces of three and four letters, neighbours, and words with one between. */

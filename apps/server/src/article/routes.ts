@@ -7,6 +7,7 @@ import { ask } from './ask.ts'
 import { importFiles } from './import/import-files.ts'
 import { importPages } from './import/import-pages.ts'
 import type { Importer } from './import/store-import.ts'
+import { listUnanswered } from './list-unanswered.ts'
 import { findArticle, listArticles, listVersions } from './queries.ts'
 import { createArticle, deleteArticle, restoreArticle, updateArticle } from './save-article.ts'
 import { viewArticle, viewSummary, viewVersion } from './view.ts'
@@ -31,6 +32,7 @@ export const articleRoutes = [
   ),
   handleApart(endpoints.importFiles, (app, { body, caller }) => importFiles(importerOf(app, caller), body)),
   handleApart(endpoints.importPages, (app, { body, caller }) => importPages(importerOf(app, caller), body)),
+  handle(endpoints.listUnanswered, async (work, { params, query }) => listUnanswered(work, params.id, query)),
   handle(endpoints.askBot, async (work, { params, body }) => ask(work, params.id, body.question)),
 ]
 

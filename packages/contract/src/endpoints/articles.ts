@@ -12,6 +12,7 @@ import { describeEndpoints } from '../endpoint.ts'
 import { fileImport, importResult, pageImport } from '../import.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
+import { unansweredQuery, unansweredQuestions } from '../unanswered.ts'
 
 export const articleEndpoints = describeEndpoints('Knowledge', {
   listArticles: {
@@ -124,6 +125,19 @@ export const articleEndpoints = describeEndpoints('Knowledge', {
     status: 200,
     response: importResult,
     problems: ['unknown_bot'],
+  },
+  listUnanswered: {
+    method: 'get',
+    path: '/v1/bots/{id}/unanswered-questions',
+    summary: 'List what nobody could answer',
+    description:
+      'The questions behind the newest handovers for lack of information, those that are alike together. Each is an ' +
+      'article that is missing.',
+    scope: 'bots:read',
+    params: idParams,
+    query: unansweredQuery,
+    status: 200,
+    response: unansweredQuestions,
   },
   askBot: {
     method: 'post',
