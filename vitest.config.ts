@@ -19,6 +19,8 @@ export default defineConfig({
           globalSetup: './e2e/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          // As long as a page is waited for.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

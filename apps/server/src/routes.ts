@@ -1,3 +1,4 @@
+import { articleRoutes } from './article/routes.ts'
 import { apiKeyRoutes } from './auth/routes.ts'
 import { sessionRoutes } from './auth/session-routes.ts'
 import { botRoutes } from './bot/routes.ts'
@@ -20,6 +21,7 @@ export const routes = [
   ...staffRoutes,
   ...sessionRoutes,
   ...botRoutes,
+  ...articleRoutes,
   ...scenarioRoutes,
   ...channelRoutes,
   ...chatRoutes,

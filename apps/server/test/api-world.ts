@@ -22,7 +22,7 @@ import { routes } from '../src/routes.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook, updateWebhook } from '../src/webhook/save-webhook.ts'
-import { makeModel, makeWorld, type World } from './factories.ts'
+import { makeArticle, makeModel, makeWorld, type World } from './factories.ts'
 import { logIsReadable, rowsOf } from './rows.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -39,6 +39,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
   const world = await makeWorld(test)
   const { workspaceId } = world
   const made = await test.work(workspaceId, async (work) => ({
+    article: await makeArticle(work),
     key: await createApiKey(work, { name: 'Test', scopes: ['*'] }),
     webhook: await createWebhook(work, webhookInput.parse({ url: 'http://127.0.0.1:1/' })),
     chat: await createChannel(work, channelInput.parse({ kind: 'web', name: 'Site', botId: world.botId })),
@@ -61,6 +62,7 @@ export async function makeApiWorld(test: TestApp): Promise<ApiWorld> {
     token: made.key.token,
     deliveryId: await firstOf('webhook_delivery'),
     ids: {
+      articles: made.article.id,
       bots: world.botId,
       channels: world.channelId,
       chat: made.chat.id,
@@ -191,6 +193,12 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
   const bodies: Partial<Record<EndpointId, object>> = {
     createBot: { name: 'Another bot' },
     updateBot: { name: 'Renamed' },
+    createArticle: { title: 'Returns', text: 'Within 30 days.' },
+    updateArticle: { text: 'Within 60 days.' },
+    askBot: { question: 'Can I send it back?' },
+    importFiles: { files: [{ name: 'a.txt', content: 'QQ==' }] },
+    importPages: { url: 'http://127.0.0.1:1/' },
+    restoreArticle: { revision: 1 },
     createScenario: { kind: 'failed_to_resolve', name: 'Another' },
     updateScenario: { name: 'Renamed scenario' },
     backtest: { last: 1 },

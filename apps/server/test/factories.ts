@@ -1,4 +1,5 @@
 import {
+  articleInput,
   botInput,
   channelInput,
   modelInput,
@@ -6,9 +7,11 @@ import {
   scenarioInput,
   userInput,
 } from '@baton/contract'
+import type { ArticleRow } from '../src/article/queries.ts'
+import { createArticle, updateArticle } from '../src/article/save-article.ts'
 import { createBot } from '../src/bot/save-bot.ts'
 import { createChannel } from '../src/channel/save-channel.ts'
-import { newId } from '../src/context.ts'
+import { newId, type UnitOfWork } from '../src/context.ts'
 import { type Received, receiveMessage } from '../src/conversation/receive-message.ts'
 import { transact } from '../src/database/database.ts'
 import { createScenario } from '../src/scenario/save-scenario.ts'
@@ -35,6 +38,13 @@ export async function makeWorkspace(test: TestApp): Promise<string> {
     trx.insertInto('workspace').values({ id, name: 'Test', created_at: test.clock.now() }).execute(),
   )
   return id
+}
+
+/** An article that was changed once, so that it has a version. */
+export async function makeArticle(work: UnitOfWork, values: object = {}): Promise<ArticleRow> {
+  const input = articleInput.parse({ title: 'Returns', text: 'Within 14 days.', ...values })
+  const { id, text } = await createArticle(work, input)
+  return updateArticle(work, id, { text: `${text} We pay.` }, null)
 }
 
 /** A model that nobody is asked, and that has been used once. */

@@ -11,7 +11,7 @@ import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook } from '../src/webhook/save-webhook.ts'
 import { allWays } from './api-world.ts'
-import { makeModel, makeWorld, type World } from './factories.ts'
+import { makeArticle, makeModel, makeWorld, type World } from './factories.ts'
 import { logIsReadable } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
@@ -41,6 +41,7 @@ async function fullWorld(): Promise<World> {
   const { workspaceId } = world
   await baton.work(workspaceId, async (work) => {
     await createWebhook(work, webhookInput.parse({ url: 'https://example.com/hook' }))
+    await makeArticle(work)
     await createTeam(work, { name: 'Support', userIds: [world.agent.id] })
     await work.db
       .insertInto('api_key')

@@ -44,7 +44,11 @@ describe('R18 setting Baton up', () => {
       permissions: { manageStaff: true, seeAll: true },
     })
     expect(await rowsOf(baton, workspaceId, 'staff_user')).toHaveLength(1)
-    expect((await createBrowser(baton).get('/v1/setup')).body).toEqual({ needed: false, checks: [] })
+    expect((await createBrowser(baton).get('/v1/setup')).body).toEqual({
+      needed: false,
+      mailsPasswords: false,
+      checks: [],
+    })
     const again = await createBrowser(baton).send('post', '/v1/setup', { body: setup })
     expect(again).toMatchObject({ status: 409, body: { code: 'already_set_up' } })
   })

@@ -94,6 +94,16 @@ const scenario = createRoute({
   component: lazyRouteComponent(() => import('./scenario/scenario-screen.tsx'), 'ScenarioScreen'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bots/$botId/knowledge',
+  validateSearch: ({ article, title }): { article?: string; title?: string } => ({
+    ...(typeof article === 'string' && article ? { article } : {}),
+    ...(typeof title === 'string' && title ? { title } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./knowledge/knowledge-screen.tsx'), 'KnowledgeScreen'),
+})
+
 const contactsScreen = lazyRouteComponent(() => import('./contacts/contacts-screen.tsx'), 'ContactsScreen')
 const contactsSearch = ({ q }: Record<string, unknown>): { q?: string } => readFilter({ q })
 const contacts = createRoute({
@@ -192,6 +202,7 @@ const routeTree = root.addChildren([
     bots,
     bot,
     scenario,
+    knowledge,
     contacts,
     contact,
     insights,

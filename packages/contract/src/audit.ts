@@ -13,6 +13,7 @@ const by = z
 
 export const auditSubject = z.enum([
   'bot',
+  'article',
   'scenario',
   'channel',
   'user',

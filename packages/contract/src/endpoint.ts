@@ -5,6 +5,7 @@ import type { ProblemCode } from './problem.ts'
 /** The chapters of the API, in the order in which they are read. */
 export const tags = {
   Bots: 'A bot answers contacts, or stands for one that you have already. Its scenarios say when it hands over.',
+  Knowledge: 'The articles from which bots with the knowledge brain answer.',
   Scenarios:
     'When a conversation goes to a person, to whom, and what is said and done. At most six for a bot.',
   Channels: 'Where contacts write. Through an `api` channel your own program delivers their messages.',
@@ -50,6 +51,8 @@ export type EndpointSpec = {
   shownOnce?: true
   /** The answer is a stream of server-sent events, each with `response` as its data. */
   stream?: true
+  /** The body holds files: it has at most 20 MB instead of 1 MB. */
+  takesFiles?: true
   /** Refusals of its own, beside those that any endpoint may give. */
   problems?: readonly ProblemCode[]
 }

@@ -64,6 +64,8 @@ export const eventData = {
   'contact.updated': z.object({ contactId: id }),
   'bot.saved': z.object({ botId: id, revision }),
   'bot.deleted': z.object({ botId: id }),
+  'article.saved': z.object({ articleId: id, botId: id.nullable(), revision }),
+  'article.deleted': z.object({ articleId: id }),
   'scenario.saved': z.object({ botId: id, scenarioId: id, revision }),
   'scenario.deleted': z.object({ botId: id, scenarioId: id }),
   'scenario.ordered': z.object({ botId: id, scenarioIds: z.array(id) }),

@@ -7,6 +7,23 @@ export const messageKind = z.enum(['message', 'final', 'note']).meta({
   description: "`final`: the bot's last words at a handover. `note`: private, the contact never sees it.",
 })
 
+/** What an answer of the bot was taken from. */
+export const answerSource = z
+  .object({
+    articleId: id,
+    title: z.string().meta({ examples: ['Returning something'] }),
+    heading: z
+      .string()
+      .nullable()
+      .meta({ description: 'The part of it.', examples: [null] }),
+    url: z
+      .string()
+      .nullable()
+      .meta({ description: 'The page that it was imported from.', examples: [null] }),
+  })
+  .meta({ id: 'AnswerSource' })
+export type AnswerSource = z.output<typeof answerSource>
+
 export const message = z
   .object({
     id,
@@ -24,6 +41,10 @@ export const message = z
     handoverId: id.nullable().meta({ description: 'The handover whose final message it is.' }),
     answered: z.boolean().nullable().meta({ description: 'What the bot said of its own answer.' }),
     confidence: z.number().nullable(),
+    sources: z
+      .array(answerSource)
+      .optional()
+      .meta({ description: 'The articles that the bot quotes in it. Left out: none.' }),
     writtenAt: instant.nullable().meta({ description: 'When it was written, as the sender says.' }),
     createdAt: instant,
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createKnowledge } from './index.ts'
+import { createKnowledge, likenessTo } from './index.ts'
 
 const articles = [
   {
@@ -40,6 +40,20 @@ describe('the article that answers a question', () => {
       articleId: null,
     })
     expect(knowledge.find('')).toEqual({ answered: false, articleId: null, score: 0 })
+  })
+
+  test('the articles near a question are ranked, also where none of them answers it', () => {
+    expect(knowledge.rank('when does my order arrive', 2)[0]).toMatchObject({ articleId: 'delivery' })
+    expect(knowledge.rank('do you sell gift cards', 3).every(({ score }) => score < 0.3)).toBe(true)
+    expect(knowledge.rank('', 3)).toEqual([])
+  })
+
+  test('the likest of some texts is the one that says it', () => {
+    const [label = 0, islands = 0] = likenessTo('do islands take longer', [
+      'The label is in the parcel.',
+      'Islands take a week.',
+    ])
+    expect(islands).toBeGreaterThan(label)
   })
 
   test('without articles nothing is answered', () => {

@@ -1,4 +1,4 @@
-import { type Classifier, trainClassifier } from './classifier.ts'
+import { trainClassifier } from './classifier.ts'
 import { createVectors, type Vector } from './vectors.ts'
 
 /** Something the bot may answer with. `questions` are ways in which people ask for it. */
@@ -7,7 +7,14 @@ export type Article = { id: string; title: string; questions?: readonly string[]
 /** The article that answers a question best, if one does well enough; and how sure that is, from 0 to 1. */
 export type Found = { answered: boolean; articleId: string | null; score: number }
 
-export type Knowledge = { find: (question: string) => Found }
+/** An article that has something in common with a question. */
+export type Ranked = { articleId: string; score: number }
+
+export type Knowledge = {
+  find: (question: string) => Found
+  /** Those nearest to a question, best first, whether or not they answer it. */
+  rank: (question: string, most: number) => Ranked[]
+}
 
 /** Something that an article says or is asked by. */
 type Passage = { article: number; text: string; weight: number }
@@ -34,33 +41,38 @@ export function createKnowledge({ articles }: { articles: readonly Article[] }):
     passages.map(({ article, weight }, at) => ({ vector: vectors[at] ?? new Map(), label: article, weight })),
     articles.length,
   )
-  return { find: (question) => find(articles, vectorOf(question), nearest, classifier) }
+  const rank = (question: string, most: number) => {
+    const vector = vectorOf(question)
+    const likeness = nearest(vector)
+    const probabilities = classifier(vector)
+    return (
+      articles
+        .map(({ id }, at) => ({ id, like: likeness[at] ?? 0, probable: probabilities[at] ?? 0 }))
+        // Without a word in common there is only the classifier's guess.
+        .filter(({ like }) => like > 0)
+        .map(({ id, like, probable }) => ({
+          articleId: id,
+          score: NEAREST * like + (1 - NEAREST) * probable,
+        }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, most)
+    )
+  }
+  return {
+    find: (question) => decide(rank(question, 1)[0]),
+    rank: (question, most) =>
+      rank(question, most).map(({ articleId, score }) => ({ articleId, score: rounded(score) })),
+  }
 }
 
-function find(
-  articles: readonly Article[],
-  question: Vector,
-  nearest: (question: Vector) => Float64Array,
-  classifier: Classifier,
-): Found {
-  const likeness = nearest(question)
-  const probabilities = classifier(question)
-  let best = -1
-  let score = 0
-  for (const at of articles.keys()) {
-    const found = NEAREST * (likeness[at] ?? 0) + (1 - NEAREST) * (probabilities[at] ?? 0)
-    // Without a word in common there is only the classifier's guess.
-    if ((likeness[at] ?? 0) > 0 && found > score) {
-      best = at
-      score = found
-    }
-  }
-  const answered = score >= ENOUGH
-  return {
-    answered,
-    articleId: answered ? (articles[best]?.id ?? null) : null,
-    score: Math.round(score * 1000) / 1000,
-  }
+function decide(best: Ranked | undefined): Found {
+  if (best === undefined) return { answered: false, articleId: null, score: 0 }
+  const answered = best.score >= ENOUGH
+  return { answered, articleId: answered ? best.articleId : null, score: rounded(best.score) }
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000
 }
 
 function passagesOf({ title, questions = [], body }: Article, article: number): Passage[] {

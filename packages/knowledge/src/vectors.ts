@@ -20,6 +20,20 @@ export function createVectors(texts: readonly string[]): { vectorOf: (text: stri
   }
 }
 
+/** How like a question each of some texts is, from 0 to 1. */
+export function likenessTo(question: string, texts: readonly string[]): number[] {
+  const { vectorOf } = createVectors(texts)
+  const asked = vectorOf(question)
+  return texts.map((text) => likeness(asked, vectorOf(text)))
+}
+
+/** How alike two texts are, from 0 to 1. */
+export function likeness(one: Vector, other: Vector): number {
+  let product = 0
+  for (const [feature, value] of one) product += value * (other.get(feature) ?? 0)
+  return Math.min(1, product)
+}
+
 /** Words, pieces of three and four letters, neighbours, and words with one between. */
 function featuresOf(text: string): Map<number, number> {
   const features = new Map<number, number>()

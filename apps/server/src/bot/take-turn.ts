@@ -25,7 +25,7 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   const { turn } = opened
   if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
   const { bot, turns } = turn.context
-  const answer = await ask(createBrain(bot.brain), turns, (error) =>
+  const answer = await ask(createBrain(app, bot), turns, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
   )
   await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))

@@ -1,3 +1,4 @@
+import type { AnswerSource } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from './control.ts'
 import { indexMessage } from './index-words.ts'
@@ -14,6 +15,7 @@ export type NewMessage = {
   handoverId?: string | null
   answered?: boolean | null
   confidence?: number | null
+  sources?: AnswerSource[]
   writtenAt?: Date | null
   mentions?: string[]
 }
@@ -42,6 +44,7 @@ export async function storeMessage(
       handover_id: message.handoverId ?? null,
       answered: message.answered ?? null,
       confidence: message.confidence ?? null,
+      sources: message.sources ? JSON.stringify(message.sources) : null,
       written_at: message.writtenAt ?? null,
       mentions: message.mentions ?? [],
       created_at: work.now,

@@ -83,6 +83,7 @@ export function viewMessage(row: MessageRow): Message {
     handoverId: row.handover_id,
     answered: row.answered,
     confidence: row.confidence,
+    ...(row.sources ? { sources: row.sources } : {}),
     writtenAt: iso(row.written_at),
     createdAt: row.created_at.toISOString(),
   }

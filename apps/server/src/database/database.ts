@@ -69,6 +69,7 @@ const meetingPoints = new Set([
   'contact_identity_pkey',
   'conversation_workspace_id_channel_id_contact_id_key',
   'message_external',
+  'article_source',
 ])
 
 /** Whether a transaction lost a race that running it again can win. */

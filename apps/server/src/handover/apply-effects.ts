@@ -1,3 +1,4 @@
+import type { AnswerSource } from '@baton/contract'
 import type { Control, Effect, HandoverOutcome } from '@baton/handover'
 import { sql } from 'kysely'
 import { createTask, storeTags } from '../contact/save-contact.ts'
@@ -14,7 +15,7 @@ export type Circumstances = {
   waitSeconds?: number
   handover?: HandoverDetails
   /** What the bot said of its own answer. */
-  answer?: { answered: boolean | null; confidence: number | null }
+  answer?: { answered: boolean | null; confidence: number | null; sources?: AnswerSource[] }
 }
 
 /**

@@ -1,14 +1,18 @@
 import type { Context } from 'hono'
 import { DomainError } from '../errors.ts'
 
-const mostBytes = 1024 * 1024
+const megabyte = 1024 * 1024
+const most = { plain: megabyte, files: 20 * megabyte }
 
 /**
- * The JSON of a request. An empty body is an empty object: actions need none.
+ * The JSON of a request, of at most 1 MB, or 20 where it holds files. An empty body is an empty object: actions need none.
  * @throws DomainError payload_too_large, unsupported_media_type, invalid_request
  */
-export async function readBody(c: Context): Promise<{ text: string; value: unknown }> {
-  const text = await readText(c)
+export async function readBody(
+  c: Context,
+  holds: keyof typeof most = 'plain',
+): Promise<{ text: string; value: unknown }> {
+  const text = await readText(c, most[holds])
   if (text.trim() === '') return { text, value: {} }
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new DomainError(
@@ -18,28 +22,31 @@ export async function readBody(c: Context): Promise<{ text: string; value: unkno
   return { text, value: parseJson(text) }
 }
 
-async function readText(c: Context): Promise<string> {
+async function readText(c: Context, mostBytes: number): Promise<string> {
   const length = c.req.header('content-length')
-  if (length === undefined) return readChunks(c.req.raw.body)
-  if (Number(length) > mostBytes) throw tooLarge()
+  if (length === undefined) return readChunks(c.req.raw.body, mostBytes)
+  if (Number(length) > mostBytes) throw tooLarge(mostBytes)
   return c.req.text()
 }
 
 /** Nobody said how long it will be, so it is measured on the way. */
-async function readChunks(stream: ReadableStream<Uint8Array> | null): Promise<string> {
+async function readChunks(stream: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   for await (const chunk of stream ?? []) {
     bytes += chunk.byteLength
-    if (bytes > mostBytes) throw tooLarge()
+    if (bytes > mostBytes) throw tooLarge(mostBytes)
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
 }
 
-function tooLarge(): DomainError {
-  return new DomainError('payload_too_large', 'A request has at most 1 MB. Send less at once.')
+function tooLarge(mostBytes: number): DomainError {
+  return new DomainError(
+    'payload_too_large',
+    `A request has at most ${mostBytes / megabyte} MB. Send less at once.`,
+  )
 }
 
 /** How JSON may write a NUL or half of a character. */

@@ -19,7 +19,9 @@ export async function readRequest<E extends Endpoint>(
   endpoint: E,
   personId: string | null = null,
 ): Promise<ReadRequest<E>> {
-  const given = endpoint.body ? await readBody(c) : { text: '', value: undefined }
+  const given = endpoint.body
+    ? await readBody(c, endpoint.takesFiles ? 'files' : 'plain')
+    : { text: '', value: undefined }
   const errors: FieldError[] = []
   const check = (where: string, schema: z.ZodType | undefined, value: unknown) => {
     const parsed = schema?.safeParse(value, { error: plainMessage })

@@ -1,4 +1,5 @@
-import { botInput, channelInput, type Given, userInput } from '@baton/contract'
+import { articleInput, botInput, channelInput, type Given, userInput } from '@baton/contract'
+import { createArticle } from '../article/save-article.ts'
 import { createApiKey } from '../auth/api-key.ts'
 import { createBot } from '../bot/save-bot.ts'
 import { createChannel } from '../channel/save-channel.ts'
@@ -12,6 +13,7 @@ import { listScenarios } from '../scenario/queries.ts'
 import { updateScenario } from '../scenario/save-scenario.ts'
 import { createTeam } from '../staff/save-team.ts'
 import { createUser, setAvailability } from '../staff/save-user.ts'
+import { articles } from './demo/articles.ts'
 import { playStep, type Scene, type Visitor } from './demo/play.ts'
 import { availabilityOf, type Person, people, scenariosOf, shopBot, website } from './demo/shop.ts'
 import { createStage } from './demo/stage.ts'
@@ -111,6 +113,7 @@ async function furnish(work: UnitOfWork, timeZone: string): Promise<Shop> {
   const support = await createTeam(work, { name: 'Support', userIds: [users.south, users.east, users.west] })
   const orders = await createTeam(work, { name: 'Orders', userIds: [users.east, users.centre] })
   const bot = await createBot(work, botInput.parse(shopBot))
+  for (const article of articles) await createArticle(work, articleInput.parse(article))
   const settings = scenariosOf({ users, support: support.id, orders: orders.id })
   for (const { id, kind } of await listScenarios(work, bot.id))
     await updateScenario(work, bot.id, id, settings[kind] ?? {}, null)

@@ -182,6 +182,9 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
     case 'channel.saved':
     case 'channel.deleted':
       return [keys.channels, readiness]
+    case 'article.saved':
+    case 'article.deleted':
+      return [keys.articles]
     case 'workspace.updated':
       return [keys.me]
     default:

@@ -9,7 +9,7 @@ import { queryClient } from '../api/query-client.ts'
 import { texts } from '../texts/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { Field, TextArea, TextInput } from '../ui/field.tsx'
+import { Field, Select, TextArea, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { showToast } from '../ui/toast.tsx'
 
@@ -28,6 +28,7 @@ export function BotSettings({ bot }: { bot: Bot }) {
       waitSeconds: bot.waitSeconds,
       messageCap: bot.messageCap,
       sleepOnUserMessage: bot.sleepOnUserMessage,
+      brain: bot.brain.kind,
     },
   })
   const refresh = () =>
@@ -36,10 +37,14 @@ export function BotSettings({ bot }: { bot: Bot }) {
         queryClient.invalidateQueries({ queryKey }),
       ),
     )
-  const save = handleSubmit(async (body) => {
+  const save = handleSubmit(async ({ brain, ...body }) => {
     setFailure(null)
     try {
-      await baton.updateBot({ params: { id: bot.id }, body })
+      await baton.updateBot({
+        params: { id: bot.id },
+        // A script can only be set through the API. Here it is left as it is.
+        body: brain === 'scripted' ? body : { ...body, brain: { kind: brain } },
+      })
       await refresh()
       showToast(words.saved)
     } catch (error) {
@@ -70,6 +75,15 @@ export function BotSettings({ bot }: { bot: Bot }) {
       </fieldset>
       <form onSubmit={save} noValidate className="grid gap-4">
         {failure && <Notice tone="bad">{failure}</Notice>}
+        <Field label={texts.knowledge.brain}>
+          <Select {...register('brain')}>
+            <option value="knowledge">{texts.knowledge.brains.knowledge}</option>
+            <option value="external">{texts.knowledge.brains.external}</option>
+            {bot.brain.kind === 'scripted' && (
+              <option value="scripted">{texts.knowledge.brains.scripted}</option>
+            )}
+          </Select>
+        </Field>
         <div className="grid grid-cols-2 gap-3 max-tablet:grid-cols-1">
           <Field label={words.name}>
             <TextInput maxLength={80} {...register('name', { required: true })} />

@@ -1,5 +1,6 @@
 import type { Bot, BotPatch } from '@baton/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { baton, sentenceOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
@@ -49,7 +50,16 @@ export function GoalsPage({ bot, mayChange }: { bot: Bot; mayChange: boolean }) 
           <h1 className="truncate text-20 font-semibold tracking-title">{bot.name}</h1>
         </div>
         <ModeControl mode={bot.mode} onChoose={choose} disabled={!mayChange || change.isPending} />
-        <p className="basis-full text-13 text-ink-2">{words.modes[bot.mode].hint}</p>
+        <p className="min-w-0 flex-1 basis-full text-13 text-ink-2">
+          {words.modes[bot.mode].hint}{' '}
+          <Link
+            to="/bots/$botId/knowledge"
+            params={{ botId: bot.id }}
+            className="font-medium text-ink underline underline-offset-3"
+          >
+            {texts.knowledge.title}
+          </Link>
+        </p>
       </header>
       {change.error && <Notice tone="bad">{sentenceOf(change.error)}</Notice>}
       <section aria-labelledby="ready">

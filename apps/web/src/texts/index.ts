@@ -4,6 +4,7 @@ import { contacts } from './contacts.ts'
 import { conversation } from './conversation.ts'
 import { inbox } from './inbox.ts'
 import { insights } from './insights.ts'
+import { knowledge } from './knowledge.ts'
 import { notifications } from './notifications.ts'
 import { scenario } from './scenario.ts'
 import { session } from './session.ts'
@@ -27,4 +28,5 @@ export const texts = {
   notifications,
   insights,
   contacts,
+  knowledge,
 }

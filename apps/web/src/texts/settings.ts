@@ -197,6 +197,7 @@ export const settings = {
     everybody: 'Everybody',
     subjects: {
       bot: 'Bots',
+      article: 'Articles',
       scenario: 'Scenarios',
       channel: 'Channels',
       user: 'Staff',

@@ -1,3 +1,4 @@
+import { articleEndpoints } from './articles.ts'
 import { botEndpoints } from './bots.ts'
 import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chat.ts'
@@ -14,6 +15,7 @@ import { reportEndpoints, workspaceEndpoints } from './workspace.ts'
 /** The whole API, by the id of each endpoint. */
 export const endpoints = {
   ...botEndpoints,
+  ...articleEndpoints,
   ...scenarioEndpoints,
   ...channelEndpoints,
   ...chatEndpoints,

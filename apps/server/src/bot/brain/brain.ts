@@ -1,6 +1,9 @@
-import type { Brain as BrainSettings } from '@baton/contract'
+import type { AnswerSource } from '@baton/contract'
 import type { Turn } from '@baton/detection'
+import type { AppContext } from '../../context.ts'
+import type { BotRow } from '../read-turn.ts'
 import { externalBrain } from './external.ts'
+import { knowledgeBrain } from './knowledge.ts'
 import { scriptedBrain } from './scripted.ts'
 
 /** What a bot answers, and what it says of its own answer. */
@@ -8,6 +11,8 @@ export type Answer = {
   text: string
   answered: boolean | null
   confidence: number | null
+  /** The articles that it quotes. */
+  sources?: AnswerSource[]
   /** True when the brain failed: an error, or no answer in time. */
   failed?: boolean
 }
@@ -42,11 +47,13 @@ export async function ask(
   }
 }
 
-export function createBrain(settings: BrainSettings): Brain {
-  switch (settings.kind) {
+export function createBrain(app: AppContext, bot: BotRow): Brain {
+  switch (bot.brain.kind) {
     case 'external':
       return externalBrain
+    case 'knowledge':
+      return knowledgeBrain(app, bot)
     case 'scripted':
-      return scriptedBrain(settings)
+      return scriptedBrain(bot.brain)
   }
 }

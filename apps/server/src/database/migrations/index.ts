@@ -12,6 +12,7 @@ import { up as missed } from './20261123185000-missed.ts'
 import { up as visibility } from './20261123190000-visibility.ts'
 import { up as demoSession } from './20261123210000-demo-session.ts'
 import { up as webChat } from './20261123220000-web-chat.ts'
+import { up as knowledge } from './20261123230000-knowledge.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '20261123190000-visibility': { up: visibility },
   '20261123210000-demo-session': { up: demoSession },
   '20261123220000-web-chat': { up: webChat },
+  '20261123230000-knowledge': { up: knowledge },
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Opinion } from '@baton/contract'
+import type { AnswerSource, Assessment, Opinion } from '@baton/contract'
 import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
 import type { Generated } from 'kysely'
 import type { Json, NullableJson } from './json.ts'
@@ -50,6 +50,8 @@ export interface MessageTable {
   handover_id: string | null
   answered: boolean | null
   confidence: number | null
+  /** What the bot's answer was taken from. */
+  sources: NullableJson<AnswerSource[]>
   mentions: Generated<string[]>
   /** When it was written, as the sender says. */
   written_at: Date | null

@@ -1,3 +1,4 @@
+import type { ArticlePassageTable, ArticleTable, ArticleVersionTable } from './article.ts'
 import type {
   AttemptTable,
   InvitationTable,
@@ -41,6 +42,9 @@ export interface Database {
   team: TeamTable
   team_member: TeamMemberTable
   bot: BotTable
+  article: ArticleTable
+  article_version: ArticleVersionTable
+  article_passage: ArticlePassageTable
   scenario: ScenarioTable
   scenario_draft: ScenarioDraftTable
   channel: ChannelTable

@@ -29,7 +29,7 @@ export function availabilityOf(timeZone: string): Partial<Record<Person, Availab
   }
 }
 
-/** A bot with fixed answers, so that the demo needs no model and says the same each time. */
+/** A bot that quotes its articles, so that the demo needs no model and says the same each time. */
 export const shopBot = {
   name: 'Lamp shop bot',
   mode: 'autopilot',
@@ -39,45 +39,7 @@ export const shopBot = {
   waitSeconds: 2,
   messageCap: 75,
   sleepOnUserMessage: true,
-  brain: {
-    kind: 'scripted',
-    otherwise: null,
-    answers: [
-      {
-        match: 'opening hours',
-        text: 'The shop is open Monday to Friday from 9 to 18, on Saturday until 14.',
-      },
-      { match: 'contact you', text: 'Write to us here, or come by the shop.' },
-      {
-        match: 'lieferung',
-        text: 'Die Lieferung dauert zwei bis drei Werktage, ab 60 Euro ohne Versandkosten.',
-      },
-      { match: 'umtausch', text: 'Du kannst alles innerhalb von 30 Tagen kostenlos zurückschicken.' },
-      { match: 'livraison', text: 'La livraison prend deux à trois jours ouvrés, gratuite dès 60 euros.' },
-      { match: 'envío', text: 'El envío tarda de dos a tres días laborables y es gratis desde 60 euros.' },
-      { match: 'deliver', text: 'Delivery takes two to three working days, and is free from 60 euros.' },
-      {
-        match: 'parcel',
-        text: 'You can follow your parcel with the link in the e-mail that says it was sent.',
-      },
-      { match: 'return', text: 'You can send anything back within 30 days. The label is in your parcel.' },
-      { match: 'bulb', text: 'All our lamps take E27 bulbs, but for Firefly, which has its light built in.' },
-      { match: 'dimm', text: 'Halo and Lantern can be dimmed with any common dimmer, the others cannot.' },
-      { match: 'invoice', text: 'The invoice is attached to the e-mail that confirms your order.' },
-      { match: 'voucher', text: 'Enter the code of your voucher on the page where you pay.' },
-      { match: 'warranty', text: 'All lamps have a warranty of three years from the day they reach you.' },
-      { match: 'pay', text: 'You can pay by card, by bank transfer, or when the parcel reaches you.' },
-      {
-        match: 'flicker',
-        text: 'A lamp that flickers mostly has a loose bulb. Switch it off and turn the bulb in tightly.',
-      },
-      {
-        match: 'assemble',
-        text: 'The first page of the leaflet shows the parts, the second how they go together.',
-      },
-      { match: 'thank', text: 'You are welcome. Enjoy the light!' },
-    ],
-  },
+  brain: { kind: 'knowledge' },
 } as const satisfies BotInput
 
 /** The chat on the shop's page: see `/demo`. */

@@ -1,0 +1,29 @@
+import type { Turn } from '@baton/detection'
+import { answerFromArticles } from '../../article/answer-from-articles.ts'
+import { type AppContext, inWorkspace } from '../../context.ts'
+import type { BotRow } from '../read-turn.ts'
+import type { Brain } from './brain.ts'
+
+/**
+ * Quotes the article that answers what the contact has written since the bot spoke last. Where none does it has no
+ * answer and says so, which hands over. It needs no model, and an article is only ever quoted.
+ */
+export function knowledgeBrain(app: AppContext, bot: BotRow): Brain {
+  return {
+    async answer(turns) {
+      const { text, answered, confidence, sources } = await inWorkspace(app, bot.workspace_id, (work) =>
+        answerFromArticles(work, bot.id, newestWords(turns)),
+      )
+      return { text, answered, confidence, sources }
+    },
+  }
+}
+
+/** What a contact writes in a burst is one question. */
+function newestWords(turns: readonly Turn[]): string {
+  const since = turns.findLastIndex(({ from }) => from !== 'contact') + 1
+  return turns
+    .slice(since)
+    .map(({ text }) => text)
+    .join('\n')
+}
