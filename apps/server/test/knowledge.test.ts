@@ -150,6 +150,24 @@ describe('what a bot reads', () => {
     })
   })
 
+  test('of many long articles is found without scoring them all', async () => {
+    const world = await makeWorld(baton)
+    const part = (at: number) =>
+      `## Part ${at}\n\nSpare part number ${at} stands in shelf ${at % 7} of the hall.`
+    for (let book = 0; book < 4; book++)
+      await add(world, {
+        title: `Catalogue ${book}`,
+        text: [
+          ...Array.from({ length: 80 }, (_, at) => part(book * 100 + at)),
+          ...(book === 2 ? ['## Warranty\n\nThe warranty of a machine lasts five years.'] : []),
+        ].join('\n\n'),
+      })
+    expect((await answerOf(world, 'how long does the warranty last')).passages[0]).toMatchObject({
+      title: 'Catalogue 2',
+      heading: 'Warranty',
+    })
+  })
+
   test('is quoted and never obeyed', async () => {
     const world = await makeWorld(baton, { bot: { brain: { kind: 'knowledge' } } })
     const text =

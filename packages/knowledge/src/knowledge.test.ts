@@ -56,6 +56,18 @@ describe('the article that answers a question', () => {
     expect(islands).toBeGreaterThan(label)
   })
 
+  test('everyday words that no article has do not hide those that one has', () => {
+    const plain = createKnowledge({
+      articles: [
+        { id: 'bulbs', title: 'Bulbs', body: 'All our lamps take E27 bulbs.' },
+        { id: 'invoices', title: 'Invoices', body: 'The invoice is attached to the e-mail of your order.' },
+        { id: 'returns', title: 'Returns', body: 'You can send anything back within 30 days.' },
+      ],
+    })
+    expect(plain.find('what do i need an invoice for')).toMatchObject({ articleId: 'invoices' })
+    expect(plain.find('what do i need a ladder for').answered).toBe(false)
+  })
+
   test('without articles nothing is answered', () => {
     expect(createKnowledge({ articles: [] }).find('anything').answered).toBe(false)
   })

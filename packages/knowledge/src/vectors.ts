@@ -1,7 +1,11 @@
+import { rarityOf } from '@baton/detection/rarity'
 import { tokenise } from '@baton/detection/text'
 
 /** A text as weighted features of length 1. */
 export type Vector = ReadonlyMap<number, number>
+
+/** `tells`: how much it says of a topic in any text, up to 1. */
+type Feature = { weight: number; tells: number }
 
 const BUCKETS = 2 ** 18
 const SHORTEST_WITH_PIECES = 4
@@ -14,9 +18,12 @@ export function createVectors(texts: readonly string[]): { vectorOf: (text: stri
     for (const feature of featuresOf(text).keys())
       frequencies.set(feature, (frequencies.get(feature) ?? 0) + 1)
   const rarity = (feature: number) => Math.log((texts.length + 1) / ((frequencies.get(feature) ?? 0) + 0.5))
+  // What no text has is rare here, but an everyday word says no more for that: "what", "do", "need".
+  const weigh = (feature: number, { weight, tells }: Feature) =>
+    weight * rarity(feature) * (frequencies.has(feature) ? 1 : tells)
   return {
     vectorOf: (text) =>
-      toUnitLength([...featuresOf(text)].map(([feature, weight]) => [feature, weight * rarity(feature)])),
+      toUnitLength([...featuresOf(text)].map(([feature, of]) => [feature, weigh(feature, of)])),
   }
 }
 
@@ -35,18 +42,21 @@ export function likeness(one: Vector, other: Vector): number {
 }
 
 /** Words, pieces of three and four letters, neighbours, and words with one between. */
-function featuresOf(text: string): Map<number, number> {
-  const features = new Map<number, number>()
-  const add = (name: string, weight: number) => {
+function featuresOf(text: string): Map<number, Feature> {
+  const features = new Map<number, Feature>()
+  const add = (name: string, weight: number, tells: number) => {
     const feature = hash(name) % BUCKETS
-    features.set(feature, Math.max(features.get(feature) ?? 0, weight))
+    const known = features.get(feature)
+    if (known === undefined || known.weight < weight) features.set(feature, { weight, tells })
   }
   const words = tokenise(text).map(({ word }) => word)
+  const rarities = words.map((word) => Math.sqrt(rarityOf(word)))
+  const tellsOf = (...places: number[]) => Math.min(...places.map((at) => rarities[at] ?? 1))
   for (const [at, word] of words.entries()) {
-    add(`word ${word}`, weights.word)
-    for (const piece of piecesOf(word)) add(`piece ${piece}`, weights.piece)
-    if (at + 1 < words.length) add(`pair ${word} ${words[at + 1]}`, weights.pair)
-    if (at + 2 < words.length) add(`skip ${word} ${words[at + 2]}`, weights.skip)
+    add(`word ${word}`, weights.word, tellsOf(at))
+    for (const piece of piecesOf(word)) add(`piece ${piece}`, weights.piece, tellsOf(at))
+    if (at + 1 < words.length) add(`pair ${word} ${words[at + 1]}`, weights.pair, tellsOf(at, at + 1))
+    if (at + 2 < words.length) add(`skip ${word} ${words[at + 2]}`, weights.skip, tellsOf(at, at + 2))
   }
   return features
 }

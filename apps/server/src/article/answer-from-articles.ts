@@ -18,8 +18,6 @@ export type ArticleAnswer = {
 
 const mostPassages = 5
 const longestQuestion = 2_000
-/** An article with more passages is not one answer: each passage is scored by itself. */
-const mostPassagesTogether = 5
 
 /** Answers a question with the passage that does it best, of all articles that a bot reads. */
 export async function answerFromArticles(
@@ -28,10 +26,10 @@ export async function answerFromArticles(
   asked: string,
 ): Promise<ArticleAnswer> {
   const question = asked.slice(0, longestQuestion)
-  const { knowledge, units } = await prepare(work, botId, question)
+  const { knowledge, candidates } = await prepare(work, botId, question)
   const passages = knowledge.rank(question, mostPassages).flatMap(({ articleId, score }) => {
-    const unit = units.get(articleId)
-    return unit ? [{ ...bestPassage(unit, question), score }] : []
+    const candidate = candidates.get(articleId)
+    return candidate ? [{ ...bestPassage(candidate, question), score }] : []
   })
   const { answered, score } = knowledge.find(question)
   const [best] = passages
@@ -46,9 +44,7 @@ export async function answerFromArticles(
   }
 }
 
-/** What is scored as one: an article, or a passage of a long one. */
-type Unit = { id: string; article: Candidate; passages: Candidate['passages'] }
-type Prepared = { knowledge: Knowledge; units: ReadonlyMap<string, Unit> }
+type Prepared = { knowledge: Knowledge; candidates: ReadonlyMap<string, Candidate> }
 
 // Preparing articles takes some milliseconds each, so what a bot reads is kept until an article changes. Nothing is
 // lost when a process has not got it.
@@ -56,13 +52,14 @@ const mostKept = 50
 const kept = new Map<string, Prepared>()
 
 async function prepare(work: UnitOfWork, botId: string, question: string): Promise<Prepared> {
-  const { ids, key, whole } = await findCandidates(work, botId, question)
-  const known = whole ? kept.get(key) : undefined
+  const { places, whole } = await findCandidates(work, botId, question)
+  const key = places.map(({ id, revision, position }) => `${id}:${revision}:${position}`).join()
+  const known = kept.get(key)
   if (known) return known
-  const units = (await loadCandidates(work, botId, ids)).flatMap(unitsOf)
+  const candidates = await loadCandidates(work, places)
   const prepared = {
-    knowledge: createKnowledge({ articles: units.map(asArticle) }),
-    units: new Map(units.map((unit) => [unit.id, unit])),
+    knowledge: createKnowledge({ articles: candidates.map(asArticle) }),
+    candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
   }
   if (!whole) return prepared
   kept.set(key, prepared)
@@ -71,24 +68,18 @@ async function prepare(work: UnitOfWork, botId: string, question: string): Promi
   return prepared
 }
 
-function unitsOf(article: Candidate): Unit[] {
-  const { id, passages } = article
-  if (passages.length <= mostPassagesTogether) return [{ id, article, passages }]
-  return passages.map((passage, at) => ({ id: `${id} ${at}`, article, passages: [passage] }))
-}
-
-function asArticle({ id, article, passages }: Unit) {
-  const isPart = passages.length < article.passages.length
-  const isFirst = passages[0] === article.passages[0]
+/** The title and the questions of a long article stand for its beginning. */
+function asArticle({ id, article, isWhole, passages }: Candidate) {
+  const named = isWhole || passages[0]?.position === 0
   return {
     id,
-    title: isPart ? (passages[0]?.heading ?? '') : article.title,
-    questions: isPart && !isFirst ? [] : article.questions,
+    title: isWhole ? article.title : (passages[0]?.heading ?? ''),
+    questions: named ? article.questions : [],
     body: passages.map(({ heading, text }) => `${heading ?? ''}\n${plainText(text)}`).join('\n'),
   }
 }
 
-function bestPassage({ article, passages }: Unit, question: string): Omit<FoundPassage, 'score'> {
+function bestPassage({ article, passages }: Candidate, question: string): Omit<FoundPassage, 'score'> {
   const likeness = likenessTo(
     question,
     passages.map(({ heading, text }) => `${heading ?? ''}\n${text}`),
