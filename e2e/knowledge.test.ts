@@ -13,7 +13,7 @@ describe('R2 the knowledge of a bot', () => {
     await page.goto(`/bots/${bot.id}`)
     await page.getByRole('link', { name: 'Knowledge' }).click()
     await page.getByRole('button', { name: 'New article' }).click()
-    const drawer = page.getByRole('dialog')
+    const drawer = page.getByRole('dialog', { name: /New article|Can I return/ })
     await drawer.getByRole('textbox', { name: 'Question' }).fill('Can I return a lamp?')
     await drawer.getByRole('textbox', { name: 'Answer' }).fill('Within 30 days, unused.')
     await drawer.getByRole('textbox', { name: 'Other ways to ask' }).fill('How do I send it back?')

@@ -66,6 +66,7 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
     { name: 'conversation', path: `/inbox/needs-a-human/${first?.id}` },
     { name: 'bot-goals', path: `/bots/${bot?.id}` },
     { name: 'scenario', path: `/bots/${bot?.id}/scenarios/${scenario?.id}` },
+    { name: 'knowledge', path: `/bots/${bot?.id}/knowledge` },
     { name: 'insights', path: '/insights' },
     { name: 'staff', path: '/settings/staff' },
     { name: 'staff-member', path: `/settings/staff/${user?.id}` },
