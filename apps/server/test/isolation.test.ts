@@ -22,7 +22,8 @@ let other: World
 let tables: { name: string; owner: 'workspace_id' | 'id' }[]
 
 beforeAll(async () => {
-  baton = await createTestApp()
+  // Nothing is sent: what would be mailed is not due yet.
+  baton = await createTestApp(undefined, { BATON_SMTP_URL: 'smtp://127.0.0.1:1' })
   one = await fullWorld()
   other = await fullWorld()
   await logIsReadable(baton, other.workspaceId)

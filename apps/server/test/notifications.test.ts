@@ -57,6 +57,7 @@ describe('R19 notification settings', () => {
         mentioned: inApp,
         task_due: inApp,
       },
+      mail: { setUp: false, failing: null },
     })
   })
 

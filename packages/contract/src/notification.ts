@@ -49,8 +49,21 @@ const quietOutsideHours = z.boolean().meta({
   examples: [false],
 })
 
+const mail = z
+  .object({
+    setUp: z.boolean().meta({ description: 'Whether this server has a mail server.', examples: [true] }),
+    failing: z
+      .object({ since: instant, reason: z.string().meta({ examples: ['451 Busy, come again.'] }) })
+      .nullable()
+      .meta({
+        description:
+          'Since when no mail to this user has got through. Null: the last one has, or there was none.',
+      }),
+  })
+  .meta({ description: 'How mail to this user stands.' })
+
 export const notificationSettings = z
-  .object({ userId: id, events: matrix, quietOutsideHours })
+  .object({ userId: id, events: matrix, quietOutsideHours, mail })
   .meta({ id: 'NotificationSettings' })
 export type NotificationSettings = z.output<typeof notificationSettings>
 

@@ -13,6 +13,7 @@ export type JobData = {
   )
   webhook_delivery: { workspaceId: string; deliveryId: string }
   task_due: { workspaceId: string; taskId: string; due: string }
+  notification_mail: { workspaceId: string; notificationId: string }
   password_mail: { email: string }
   pass_on: { workspaceId: string; userId: string; assignTo: AssignTo }
 }
@@ -34,6 +35,8 @@ type QueueSettings = {
 const queues: Record<Queue, QueueSettings> = {
   bot_turn: { pollSeconds: 0.5, retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
   control_timer: { pollSeconds: 0.5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  // The last try is a day after the first.
+  notification_mail: { pollSeconds: 2, retryLimit: 20, retryDelay: 15, retryDelayMax: 7_200 },
   password_mail: { pollSeconds: 2, retryLimit: 8, retryDelay: 2, retryDelayMax: 600 },
   pass_on: { pollSeconds: 2, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
   task_due: { pollSeconds: 5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },

@@ -5,7 +5,7 @@ import { requireActor } from '../staff/require-actor.ts'
 import { readNotifications } from './mark-read.ts'
 import { countUnread, listNotifications } from './queries.ts'
 import { sendTest } from './send-test.ts'
-import { findSettings, saveSettings } from './settings.ts'
+import { saveSettings, viewSettings } from './settings.ts'
 import { viewNotification } from './view.ts'
 
 export const notificationRoutes = [
@@ -23,12 +23,9 @@ export const notificationRoutes = [
   handle(endpoints.sendTestNotification, async (work, { params }) =>
     viewNotification(await sendTest(work, params.id)),
   ),
-  handle(endpoints.getNotificationSettings, async (work, { params }) => ({
-    userId: params.id,
-    ...(await findSettings(work, params.id)),
-  })),
+  handle(endpoints.getNotificationSettings, (work, { params }) => viewSettings(work, params.id)),
   handle(endpoints.setNotificationSettings, async (work, { params, body }) => {
     await saveSettings(work, params.id, body)
-    return { userId: params.id, ...(await findSettings(work, params.id)) }
+    return viewSettings(work, params.id)
   }),
 ]

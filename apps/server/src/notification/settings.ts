@@ -1,6 +1,7 @@
 import {
   type NotificationEvent,
   type NotificationMatrix,
+  type NotificationSettings,
   type NotificationSettingsInput,
   type NotificationWay,
   type NotificationWays,
@@ -12,6 +13,9 @@ import { findUser } from '../staff/queries.ts'
 
 const inApp: NotificationWays = { app: true, email: false, push: false, sms: false }
 const alsoByMail: NotificationWays = { ...inApp, email: true }
+
+/** Enough to see since when mails fail. */
+const mostLookedAt = 20
 
 /** What a user is told before anybody sets it (R19). */
 const defaults: NotificationMatrix = {
@@ -33,6 +37,37 @@ export async function findSettings(work: UnitOfWork, userId: string): Promise<No
     .where('user_id', '=', userId)
     .executeTakeFirst()
   return { events: row?.events ?? defaults, quietOutsideHours: row?.quiet_outside_hours ?? false }
+}
+
+/** What a user has set, and how mail to them stands. @throws DomainError not_found */
+export async function viewSettings(work: UnitOfWork, userId: string): Promise<NotificationSettings> {
+  return {
+    userId,
+    ...(await findSettings(work, userId)),
+    mail: { setUp: work.app.mailer !== null, failing: await findFailing(work, userId) },
+  }
+}
+
+/** The first mail that failed since the last one that got through. */
+async function findFailing(
+  { db, workspaceId }: UnitOfWork,
+  userId: string,
+): Promise<NotificationSettings['mail']['failing']> {
+  const rows = await db
+    .selectFrom('notification_delivery')
+    .select(['status', 'last_error', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', userId)
+    .where('way', '=', 'email')
+    .where('status', 'in', ['sent', 'failed'])
+    .orderBy('created_at', 'desc')
+    .limit(mostLookedAt)
+    .execute()
+  const sentAt = rows.findIndex(({ status }) => status === 'sent')
+  const failed = sentAt === -1 ? rows : rows.slice(0, sentAt)
+  const [newest] = failed
+  const oldest = failed.at(-1)
+  return newest && oldest ? { since: oldest.created_at.toISOString(), reason: newest.last_error ?? '' } : null
 }
 
 /** @throws DomainError not_found */

@@ -1,5 +1,7 @@
 import type { NotificationAbout, NotificationEvent, NotificationWay } from '@baton/contract'
 import { newId, type UnitOfWork } from '../context.ts'
+import { findWorkspace } from '../workspace/view.ts'
+import { mailAfterMs } from './mail-notification.ts'
 import { waysOf } from './settings.ts'
 
 /** What users are told of. */
@@ -49,8 +51,13 @@ export async function tell(work: UnitOfWork, userIds: string[], news: News): Pro
       })),
     )
     .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
-    .returning(['id', 'user_id'])
+    .returning(['id', 'user_id', 'ways'])
     .execute()
+  await mailLater(
+    work,
+    stored.filter(({ ways }) => ways.includes('email')),
+    news.about === 'test' ? 0 : mailAfterMs,
+  )
   for (const { id, user_id } of stored)
     work.emit({
       type: 'notification.created',
@@ -58,4 +65,38 @@ export async function tell(work: UnitOfWork, userIds: string[], news: News): Pro
       data: { notificationId: id, userId: user_id, about: news.about, handoverId },
     })
   return told.map(([userId]) => userId)
+}
+
+/** Has notifications mailed, after a while in which they may be read in the app. */
+async function mailLater(
+  work: UnitOfWork,
+  stored: readonly { id: string; user_id: string }[],
+  afterMs: number,
+): Promise<void> {
+  const { app, db, workspaceId, now } = work
+  if (!app.mailer || stored.length === 0) return
+  // The staff of a demo are made up, and so are their addresses.
+  if ((await findWorkspace(work)).demo_of !== null) return
+  await db
+    .insertInto('notification_delivery')
+    .values(
+      stored.map(({ id, user_id }) => ({
+        workspace_id: workspaceId,
+        notification_id: id,
+        user_id,
+        way: 'email' as const,
+        status: 'waiting' as const,
+        last_error: null,
+        created_at: now,
+        settled_at: null,
+      })),
+    )
+    .execute()
+  const startAfter = new Date(now.getTime() + afterMs)
+  for (const { id } of stored)
+    work.enqueue(
+      'notification_mail',
+      { workspaceId, notificationId: id },
+      afterMs > 0 ? startAfter : undefined,
+    )
 }

@@ -12,6 +12,8 @@ import { queryClient } from '../api/query-client.ts'
 import { notificationSettingsQuery } from '../api/settings.ts'
 import { texts } from '../texts/index.ts'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
+import { DateTime } from '../ui/date-time.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -42,7 +44,8 @@ export function NotificationMatrix({
   const key = keys.notificationSettings(user.id)
   const save = useMutation({
     mutationFn: (body: NotificationSettingsInput) => baton.setNotificationSettings({ params, body }),
-    onMutate: (body) => queryClient.setQueryData(key, { userId: user.id, ...body }),
+    onMutate: (body) =>
+      queryClient.setQueryData<NotificationSettings>(key, (now) => now && { ...now, ...body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: key }),
   })
   const test = useMutation({ mutationFn: () => baton.sendTestNotification({ params }) })
@@ -58,6 +61,12 @@ export function NotificationMatrix({
   return (
     <div className="grid gap-4">
       {failure && <Notice tone="bad">{sentenceOf(failure)}</Notice>}
+      {data.mail.failing && (
+        <Notice tone="bad">
+          <b className="font-semibold">{words.mailFails}</b> {words.mailFailsSince}{' '}
+          <DateTime at={data.mail.failing.since} />: {data.mail.failing.reason}
+        </Notice>
+      )}
       <Matrix
         name={user.name}
         settings={data}
@@ -76,7 +85,7 @@ export function NotificationMatrix({
           onChange={(quietOutsideHours) => set({ quietOutsideHours })}
         />
       </div>
-      <Notice>{words.notSetUp}</Notice>
+      <Notice>{data.mail.setUp ? words.mailSetUp : words.notSetUp}</Notice>
       <div className="flex flex-wrap items-center gap-3 text-13">
         <Button icon="bell" busy={test.isPending} onClick={() => test.mutate()}>
           {isMe ? words.test : words.testFor(user.name)}
@@ -110,7 +119,18 @@ function Matrix({
             <th key={way} scope="col" className="w-20 pb-2 text-center font-normal max-tablet:w-15">
               <Icon name={icon} className="mx-auto mb-1 text-ink-2" />
               <b className="block text-12 font-medium">{words.ways[way]}</b>
-              <span className="text-11 text-ink-3 max-tablet:hidden">{words.wayHints[way]}</span>
+              <span
+                className={cx(
+                  'text-11 max-tablet:hidden',
+                  way === 'email' && settings.mail.failing ? 'text-bad' : 'text-ink-3',
+                )}
+              >
+                {way === 'email' && settings.mail.setUp
+                  ? settings.mail.failing
+                    ? words.failing
+                    : words.works
+                  : words.wayHints[way]}
+              </span>
             </th>
           ))}
         </tr>

@@ -130,6 +130,12 @@ export const staff = {
   matrixOf: (name: string) => `Which events reach ${name}, and how`,
   notSetUp:
     'E-mail, push and SMS are kept here and come into force once they are set up on this server. Until then the app tells.',
+  mailSetUp:
+    'A mail goes out when something was not read in the app within half a minute. Push and SMS are kept here until they are set up on this server.',
+  mailFails: 'E-mail is not arriving.',
+  mailFailsSince: 'Since',
+  works: 'works',
+  failing: 'failing',
   quiet: 'Quiet outside working hours',
   quietHint: 'Only the app tells then, except of a handover that waits too long.',
   test: 'Send me a test',

@@ -28,7 +28,11 @@ import type {
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
 import type { HandoverTable } from './handover.ts'
 import type { ModelTable, ModelUseTable } from './model.ts'
-import type { NotificationSettingTable, NotificationTable } from './notification.ts'
+import type {
+  NotificationDeliveryTable,
+  NotificationSettingTable,
+  NotificationTable,
+} from './notification.ts'
 import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
 import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
 
@@ -61,6 +65,7 @@ export interface Database {
   assessment: AssessmentTable
   handover: HandoverTable
   notification: NotificationTable
+  notification_delivery: NotificationDeliveryTable
   notification_setting: NotificationSettingTable
   event: EventTable
   webhook: WebhookTable

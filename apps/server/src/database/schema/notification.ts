@@ -23,3 +23,16 @@ export interface NotificationSettingTable {
   events: Json<NotificationMatrix>
   quiet_outside_hours: boolean
 }
+
+/** What became of a notification by a way that leaves Baton. */
+export interface NotificationDeliveryTable {
+  workspace_id: string
+  notification_id: string
+  user_id: string
+  way: 'email'
+  status: 'waiting' | 'sent' | 'read_before' | 'failed'
+  attempts: Generated<number>
+  last_error: string | null
+  created_at: Date
+  settled_at: Date | null
+}
