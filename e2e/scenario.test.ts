@@ -56,6 +56,9 @@ describe('the editor of a scenario', () => {
     await page.context().setOffline(false)
     await page.goto(address)
     expect(await nameField(page).inputValue()).toBe('And the tab closed')
+    // It goes to the server then, without another letter.
+    await draftSaved(page)
+    expect((await drafts()).items[0]?.content).toMatchObject({ name: 'And the tab closed' })
   })
 
   test('R7, R9: saves every part, says at the field what is wrong, and is live then', async () => {

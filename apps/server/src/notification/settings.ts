@@ -28,7 +28,7 @@ const defaults: NotificationMatrix = {
 }
 
 /** @throws DomainError not_found */
-export async function findSettings(work: UnitOfWork, userId: string): Promise<NotificationSettingsInput> {
+async function findSettings(work: UnitOfWork, userId: string): Promise<NotificationSettingsInput> {
   await findUser(work, userId)
   const row = await work.db
     .selectFrom('notification_setting')

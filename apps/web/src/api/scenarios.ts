@@ -19,7 +19,10 @@ export function draftQuery(botId: string, scenarioId: string, userId: string) {
       const { items } = await baton.listDrafts({ params: { id: botId }, query: { userId } })
       return items.find((draft) => draft.scenarioId === scenarioId) ?? null
     },
-    staleTime: 0,
+    // The editor holds what is typed from then on. Reading it again would be older than that.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
     gcTime: 0,
   })
 }

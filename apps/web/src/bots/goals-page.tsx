@@ -1,4 +1,4 @@
-import type { Bot, BotPatch } from '@baton/contract'
+import type { Bot, BotPatch, Readiness, ReadinessFinding } from '@baton/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -33,12 +33,14 @@ export function GoalsPage({ bot, mayChange }: { bot: Bot; mayChange: boolean }) 
         queryClient.invalidateQueries({ queryKey: keys.readiness(bot.id) }),
       ]),
   })
-  const faults = [
-    ...(readiness?.bot ?? []).filter(({ code }) => code !== 'bot_not_on_autopilot'),
-    ...(readiness?.scenarios ?? []).filter(({ enabled }) => enabled).flatMap(({ findings }) => findings),
-  ].filter(({ severity }) => severity === 'error')
-  const choose = (mode: Bot['mode']) => {
-    if (mode === 'autopilot' && bot.mode !== 'autopilot' && faults.length > 0) setAsking(true)
+  const [faults, setFaults] = useState<readonly ReadinessFinding[]>([])
+  const choose = async (mode: Bot['mode']) => {
+    if (mode !== 'autopilot' || bot.mode === 'autopilot') return change.mutate({ mode })
+    // What stands in the way is read first, however quick the press. Without an answer the switch still works.
+    const found = await queryClient.fetchQuery(readinessQuery(bot.id)).catch(() => null)
+    const open = found ? faultsOf(found) : []
+    setFaults(open)
+    if (open.length > 0) setAsking(true)
     else change.mutate({ mode })
   }
   return (
@@ -49,7 +51,11 @@ export function GoalsPage({ bot, mayChange }: { bot: Bot; mayChange: boolean }) 
           <p className="text-12 text-ink-3">{words.goals}</p>
           <h1 className="truncate text-20 font-semibold tracking-title">{bot.name}</h1>
         </div>
-        <ModeControl mode={bot.mode} onChoose={choose} disabled={!mayChange || change.isPending} />
+        <ModeControl
+          mode={bot.mode}
+          onChoose={(mode) => void choose(mode)}
+          disabled={!mayChange || change.isPending}
+        />
         <p className="min-w-0 flex-1 basis-full text-13 text-ink-2">
           {words.modes[bot.mode].hint}{' '}
           <Link
@@ -94,6 +100,14 @@ export function GoalsPage({ bot, mayChange }: { bot: Bot; mayChange: boolean }) 
       </Dialog>
     </div>
   )
+}
+
+/** What keeps handovers from working, beside that the bot is not on Auto Pilot. */
+function faultsOf({ bot, scenarios }: Readiness): ReadinessFinding[] {
+  return [
+    ...bot.filter(({ code }) => code !== 'bot_not_on_autopilot'),
+    ...scenarios.filter(({ enabled }) => enabled).flatMap(({ findings }) => findings),
+  ].filter(({ severity }) => severity === 'error')
 }
 
 function ModeControl({

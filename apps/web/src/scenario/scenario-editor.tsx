@@ -50,10 +50,7 @@ export function ScenarioEditor({
   const address = { botId, scenarioId, userId: user.id }
   const [opened] = useState(() => latestDraft(address, draft))
   const [base, setBase] = useState({ scenario, revision: opened?.basedOn ?? scenario.revision })
-  const { state, keeper } = useDraftKeeper(
-    address,
-    opened ? { kind: 'saved', at: opened.at } : { kind: 'none' },
-  )
+  const { state, keeper } = useDraftKeeper(address, opened)
   const [theirs, setTheirs] = useState<Scenario | null>(null)
   const [trying, setTrying] = useState(false)
   const saved = valuesOf(base.scenario)

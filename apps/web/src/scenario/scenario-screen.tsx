@@ -42,7 +42,7 @@ export function ScenarioScreen() {
               detail={sentenceOf(error)}
               onRetry={() => void Promise.all([scenarios.refetch(), draft.refetch()])}
             />
-          ) : scenarios.isPending || draft.isPending || draft.isFetching ? (
+          ) : scenarios.isPending || draft.isPending ? (
             <div className="flex-1 p-6">
               <SkeletonLines widths={['w-60', 'w-96', 'w-80']} label={texts.common.loading} />
             </div>

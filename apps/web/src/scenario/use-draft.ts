@@ -1,6 +1,6 @@
 import { ApiError } from '@baton/client'
 import type { ScenarioDraft } from '@baton/contract'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { baton } from '../api/client.ts'
 import { createDraftKeeper, type DraftKeeper, type DraftState, type Kept, readKept } from './keep-draft.ts'
 
@@ -11,20 +11,28 @@ function keyOf({ userId, scenarioId }: DraftAddress): string {
   return `baton-scenario-draft-${userId}-${scenarioId}`
 }
 
-/** What was typed last and not saved: on this device, where it did not reach the server, or there. */
-export function latestDraft(address: DraftAddress, onServer: ScenarioDraft | null): Kept | null {
+/** What was typed last and not saved. `isUnsent`: it is on this device, and did not reach the server. */
+type LatestDraft = Kept & { isUnsent: boolean }
+
+export function latestDraft(address: DraftAddress, onServer: ScenarioDraft | null): LatestDraft | null {
   const onDevice = readKept(localStorage, keyOf(address))
-  if (!onServer) return onDevice
-  if (onDevice && onDevice.at > onServer.savedAt) return onDevice
-  return { content: onServer.content, basedOn: onServer.basedOn, at: onServer.savedAt }
+  if (onDevice && (!onServer || onDevice.at > onServer.savedAt)) return { ...onDevice, isUnsent: true }
+  if (!onServer) return null
+  return { content: onServer.content, basedOn: onServer.basedOn, at: onServer.savedAt, isUnsent: false }
+}
+
+/** Where a draft is when its editor opens. */
+function stateOf(opened: LatestDraft | null): DraftState {
+  if (!opened) return { kind: 'none' }
+  return opened.isUnsent ? { kind: 'kept' } : { kind: 'saved', at: opened.at }
 }
 
 /** Keeps the draft of a scenario while its editor is open. */
 export function useDraftKeeper(
   { botId, scenarioId, userId }: DraftAddress,
-  first: DraftState,
+  opened: LatestDraft | null,
 ): { state: DraftState; keeper: DraftKeeper } {
-  const [state, setState] = useState(first)
+  const [state, setState] = useState(() => stateOf(opened))
   const keeper = useMemo(
     () =>
       createDraftKeeper({
@@ -42,7 +50,11 @@ export function useDraftKeeper(
       }),
     [botId, scenarioId, userId],
   )
+  // What did not reach the server before the tab was closed goes there now.
+  const unsent = useRef(opened?.isUnsent ? opened : null)
   useEffect(() => {
+    if (unsent.current) keeper.keep(unsent.current.content, unsent.current.basedOn)
+    unsent.current = null
     window.addEventListener('online', keeper.retry)
     return () => {
       window.removeEventListener('online', keeper.retry)
