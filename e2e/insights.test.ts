@@ -61,6 +61,7 @@ describe('R30 insights', () => {
     const page = await pageOf(west)
     await page.goto('/insights')
     await page.getByText('You do not see insights.').waitFor()
+    expect(await page.getByRole('link', { name: 'Insights' }).count()).toBe(0)
   })
 
   test.each([

@@ -13,6 +13,7 @@ import { Announcer } from './announcer.tsx'
 import { buildTimeline, type TimelineItem } from './build-timeline.ts'
 import { BackBand, HandoverBand } from './handover-band.tsx'
 import { MessageBubble, OutgoingBubble } from './message-bubble.tsx'
+import { notArrived } from './not-arrived.ts'
 import { type Outgoing, useOutbox } from './outbox.ts'
 import { type OpenConversation, useUserName } from './use-conversation.ts'
 
@@ -36,7 +37,11 @@ export function Timeline({ open, log, whySeq, onWhy, onEdit }: TimelineProps) {
   const rows = useMemo<Row[]>(
     () => [
       ...buildTimeline(log.messages, open.handovers, open.bot !== null),
-      ...outbox.map((entry) => ({ kind: 'outgoing' as const, key: entry.key, entry })),
+      ...notArrived(outbox, log.messages).map((entry) => ({
+        kind: 'outgoing' as const,
+        key: entry.key,
+        entry,
+      })),
     ],
     [log.messages, open.handovers, open.bot, outbox],
   )

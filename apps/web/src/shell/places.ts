@@ -1,3 +1,5 @@
+import type { Permissions } from '@baton/contract'
+import { useMe } from '../api/session.ts'
 import { texts } from '../texts/index.ts'
 import type { IconName } from '../ui/icon.tsx'
 
@@ -7,12 +9,20 @@ export type Place = {
   label: string
   icon: IconName
   key: string
+  /** Who may not do this does not see the place. */
+  needs?: keyof Permissions
 }
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { to: '/inbox', label: texts.shell.inbox, icon: 'inbox', key: 'i' },
   { to: '/contacts', label: texts.contacts.title, icon: 'contacts', key: 'c' },
   { to: '/bots', label: texts.bots.title, icon: 'bot', key: 'b' },
-  { to: '/insights', label: texts.insights.title, icon: 'chart', key: 'n' },
+  { to: '/insights', label: texts.insights.title, icon: 'chart', key: 'n', needs: 'seeInsights' },
   { to: '/settings', label: texts.settings.title, icon: 'settings', key: 's' },
 ]
+
+/** The places of whoever is signed in. */
+export function usePlaces(): readonly Place[] {
+  const { permissions } = useMe()
+  return places.filter(({ needs }) => !needs || permissions[needs])
+}

@@ -8,12 +8,13 @@ import { Icon, Logo } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { MeMenu } from './me-menu.tsx'
-import { type Place, places } from './places.ts'
+import { type Place, usePlaces } from './places.ts'
 
 const words = texts.shell
 
 /** The way between the places of the app, at the left. Under 760 px it is the tabs at the bottom. */
 export function Rail({ waiting, unread, onHelp }: { waiting: number; unread: number; onHelp: () => void }) {
+  const places = usePlaces()
   return (
     <nav
       aria-label={words.mainNavigation}
@@ -85,6 +86,7 @@ function MeButton() {
 /** The places at the bottom of a phone. */
 export function BottomTabs({ waiting, unread }: { waiting: number; unread: number }) {
   const { user } = useMe()
+  const places = usePlaces()
   return (
     <nav
       aria-label={words.mainNavigation}

@@ -11,7 +11,7 @@ import { DemoBanner } from './demo-banner.tsx'
 import { KeyboardList } from './keyboard-list.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Palette } from './palette.tsx'
-import { places } from './places.ts'
+import { usePlaces } from './places.ts'
 import { BottomTabs, Rail } from './rail.tsx'
 import { useUnreadInTab } from './title.ts'
 
@@ -21,6 +21,7 @@ const words = texts.shell
 export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
   const navigate = useNavigate()
+  const places = usePlaces()
   const waiting = useWaitingCount()
   // On a phone an open conversation has the whole screen.
   const inConversation = useParams({ strict: false }).conversationId !== undefined
