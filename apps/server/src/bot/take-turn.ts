@@ -24,8 +24,8 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   if (!opened) return
   const { turn } = opened
   if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
-  const { bot, turns } = turn.context
-  const answer = await ask(createBrain(app, bot), turns, (error) =>
+  const { bot } = turn.context
+  const answer = await ask(createBrain(app, bot), turn.context, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
   )
   await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))

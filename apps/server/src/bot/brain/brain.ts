@@ -1,7 +1,6 @@
 import type { AnswerSource } from '@baton/contract'
-import type { Turn } from '@baton/detection'
 import type { AppContext } from '../../context.ts'
-import type { BotRow } from '../read-turn.ts'
+import type { BotRow, TurnContext } from '../read-turn.ts'
 import { externalBrain } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
 import { scriptedBrain } from './scripted.ts'
@@ -17,9 +16,17 @@ export type Answer = {
   failed?: boolean
 }
 
+/** What a brain is asked with: the conversation so far, and the rules it stands under. */
+export type Request = Pick<TurnContext, 'bot' | 'scenarios' | 'contact' | 'turns'> & {
+  /** Aborted when its time is up. */
+  signal: AbortSignal
+  /** Told while it writes: all it has written so far. Nothing of it counts before the answer is there. */
+  onText?: (text: string) => void
+}
+
 /** What writes a bot's answers. Null: it answers by itself, through the API, when it is ready. */
 export type Brain = {
-  answer: (turns: readonly Turn[]) => Promise<Answer | null>
+  answer: (request: Request) => Promise<Answer | null>
 }
 
 const answerMs = 30_000
@@ -30,15 +37,16 @@ const answerMs = 30_000
  */
 export async function ask(
   brain: Brain,
-  turns: readonly Turn[],
+  request: Omit<Request, 'signal'>,
   onError: (error: unknown) => void,
 ): Promise<Answer | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${answerMs / 1000} s`)), answerMs)
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error(`no answer in ${answerMs / 1000} s`)), answerMs)
+  const aborted = new Promise<never>((_, reject) => {
+    late.signal.addEventListener('abort', () => reject(late.signal.reason))
   })
   try {
-    return await Promise.race([brain.answer(turns), late])
+    return await Promise.race([brain.answer({ ...request, signal: late.signal }), aborted])
   } catch (error) {
     onError(error)
     return { text: '', answered: false, confidence: null, failed: true }

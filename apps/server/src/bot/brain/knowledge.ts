@@ -10,7 +10,7 @@ import type { Brain } from './brain.ts'
  */
 export function knowledgeBrain(app: AppContext, bot: BotRow): Brain {
   return {
-    async answer(turns) {
+    async answer({ turns }) {
       const { text, answered, confidence, sources } = await inWorkspace(app, bot.workspace_id, (work) =>
         answerFromArticles(work, bot.id, newestWords(turns)),
       )
