@@ -131,6 +131,48 @@ describe('R24 the chat on a page', () => {
     complaints.length = 0
   })
 
+  test('shows what the bot writes as it writes it, silent for screen readers, and then the message in its place', async () => {
+    const site = await openSite()
+    const { visit, context } = await openVisitor()
+    await context.addInitScript(streamByHand)
+    const page = await visit(site.url)
+    const chat = chatOn(page)
+    const tell = (thread: object) =>
+      page.evaluate((given) => Reflect.get(globalThis, 'tellThread')(given), thread)
+    await chat.open()
+    await chat.say('Where is my parcel?')
+    await page.waitForFunction(() => Reflect.has(globalThis, 'tellThread'))
+    const thread = {
+      messages: [],
+      more: false,
+      speaker: 'bot',
+      person: null,
+      waiting: null,
+      readUpTo: 0,
+      hasEmail: false,
+      rating: null,
+    }
+    await tell({ ...thread, typing: true, writing: null })
+    await chat.log.getByRole('status').filter({ hasText: 'is writing' }).waitFor()
+    const text = 'It is on its way, see https://example.com/p'
+    await tell({ ...thread, typing: true, writing: 'It is on' })
+    await chat.heard('It is on')
+    await tell({ ...thread, typing: true, writing: text })
+    const written = chat.log.getByText('It is on its way')
+    await written.waitFor()
+    expect(await chat.log.getByRole('link', { includeHidden: true }).getAttribute('href')).toBe(
+      'https://example.com/p',
+    )
+    expect(await chat.log.getByRole('link').count()).toBe(0)
+    const before = await written.boundingBox()
+    const at = new Date().toISOString()
+    const message = { seq: 9, from: 'bot', name: 'Shop bot', final: false, text, clientId: null, at }
+    await tell({ ...thread, messages: [message], typing: false, writing: null })
+    await chat.log.getByRole('link').waitFor()
+    expect(await written.count()).toBe(1)
+    expect(await written.boundingBox()).toEqual(before)
+  })
+
   test('says what was refused, and lets it be sent again', async () => {
     const site = await openSite()
     const { visit, complaints } = await openVisitor()
@@ -341,3 +383,19 @@ describe('the demo page', () => {
       .toBe('handed_back')
   })
 })
+
+/** In the page: what the chat follows is told by `tellThread`, and not by a server. */
+function streamByHand(): void {
+  const ask = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    if (!String(input).includes('/events')) return ask(input, init)
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        const tellThread = (thread: object) =>
+          controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(thread)}\n\n`))
+        Object.assign(globalThis, { tellThread })
+      },
+    })
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  }
+}

@@ -10,6 +10,7 @@ import type { Database } from './database/schema/index.ts'
 import type { NewEvent } from './event/events.ts'
 import type { EventFollower } from './event/follow-events.ts'
 import type { Signals, Topic } from './event/signals.ts'
+import type { Writings } from './event/writings.ts'
 import type { JobData, Jobs, NewJob, Queue } from './job/jobs.ts'
 import type { Mailer } from './mail/create-mailer.ts'
 
@@ -20,6 +21,8 @@ export type AppContext = {
   db: Kysely<Database>
   jobs: Jobs
   signals: Signals
+  /** What bots are writing, before it is a message. */
+  writings: Writings
   events: EventFollower
   log: Logger
   /** Null: no mail server is set. */

@@ -7,6 +7,7 @@ import { openKysely, openPool } from './database/database.ts'
 import { pendingMigrations } from './database/migrate.ts'
 import { createEventFollower } from './event/follow-events.ts'
 import { createSignals } from './event/signals.ts'
+import { createWritings } from './event/writings.ts'
 import { createJobs } from './job/jobs.ts'
 import { createMailer } from './mail/create-mailer.ts'
 
@@ -30,6 +31,9 @@ export function createContext(options: {
   )
   const signals = createSignals(databaseUrl, (error) =>
     log.warn({ reason: error.message }, 'signals are interrupted, polling goes on'),
+  )
+  const writings = createWritings(databaseUrl, (error) =>
+    log.warn({ reason: error.message }, 'what bots write is not told to other processes'),
   )
   const events = createEventFollower(db, signals, (error) =>
     log.error({ error }, 'the event log cannot be read'),
@@ -61,6 +65,7 @@ export function createContext(options: {
     db,
     jobs,
     signals,
+    writings,
     events,
     log,
     clock,

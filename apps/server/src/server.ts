@@ -40,6 +40,7 @@ export async function startServer(options: {
     async () => app.mailer?.close(),
     () => app.db.destroy(),
     () => app.signals.stop(),
+    () => app.writings.stop(),
     () => app.jobs.stop(),
   ]
   const stop = async () => {
@@ -47,7 +48,7 @@ export async function startServer(options: {
   }
   try {
     await app.jobs.start()
-    await app.signals.start()
+    await Promise.all([app.signals.start(), app.writings.start()])
     await ensureBootstrapKey(app, await ensureWorkspace(app))
     if (role !== 'web') {
       const worker = await runWorker(app)

@@ -71,6 +71,7 @@ export async function createTestApp(
       await app.events.stop()
       await app.jobs.stop()
       await app.signals.stop()
+      await app.writings.stop()
       await app.db.destroy()
       await database.drop()
     },

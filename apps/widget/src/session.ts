@@ -131,7 +131,7 @@ export function createSession(options: {
   function take({ messages, more: _, ...thread }: ChatThread): void {
     state = { ...state, thread, connected: true }
     clearTimeout(typing)
-    const stop = () => state.thread && set({ thread: { ...state.thread, typing: false } })
+    const stop = () => state.thread && set({ thread: { ...state.thread, typing: false, writing: null } })
     if (thread.typing) typing = setTimeout(stop, typingMs[thread.speaker])
     merge(messages)
   }

@@ -68,6 +68,14 @@ export const chatThread = z
       .nullable()
       .meta({ description: 'The name of the person who answers.', examples: [null] }),
     typing: z.boolean().meta({ description: 'Whether an answer is being written.', examples: [false] }),
+    writing: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'What the bot has written so far of an answer that is on its way. It may still be dropped.',
+        examples: [null],
+      }),
     waiting: waiting.nullable().meta({ description: 'Null: the visitor waits for nobody.' }),
     readUpTo: z.int().meta({ description: 'The number up to which a person has read.', examples: [1] }),
     hasEmail: z.boolean().meta({ description: 'Whether the visitor can be reached by e-mail.' }),

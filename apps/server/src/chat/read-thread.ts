@@ -35,6 +35,8 @@ export async function readThread(
     speaker,
     person,
     typing: speaker === 'bot' && waits === 'bot' && isRecent(row.waits_since, work.now),
+    // Read nowhere: whoever follows the conversation hears it.
+    writing: null,
     waiting: speaker === 'team' && waits === 'human' ? await expectationOf(work, row) : null,
     readUpTo: await readUpTo(work, row.id),
     hasEmail: await hasEmail(work, row.contact_id),
@@ -49,6 +51,7 @@ function emptyThread(site: Site, visitor: Visitor): ChatThread {
     speaker: site.bot ? 'bot' : 'team',
     person: null,
     typing: false,
+    writing: null,
     waiting: null,
     readUpTo: 0,
     hasEmail: visitor.email !== null,

@@ -1,11 +1,8 @@
-import pg from 'pg'
 import type { Queue } from '../job/jobs.ts'
+import { createNotifyLine } from './notify-line.ts'
 
 /** What may be worth a look: the event log, or a queue of jobs. */
 export type Topic = 'event' | Queue
-
-const channel = 'baton'
-const reconnectMs = 1_000
 
 /**
  * Tells every process that something was committed, so that nobody waits for the next poll. Only a hint: a
@@ -19,53 +16,36 @@ export type Signals = ReturnType<typeof createSignals>
 export function createSignals(url: string, onError: (error: Error) => void = () => {}) {
   const listeners = new Map<Topic, Set<() => void>>()
   const raised = new Set<Topic>()
-  let client: pg.Client | null = null
-  let ownPid: number | null = null
   let sending = false
-  let stopped = false
+
+  const line = createNotifyLine(url, {
+    channel: 'baton',
+    onMessage(payload) {
+      for (const topic of payload.split(' ')) tell(topic as Topic)
+    },
+    onConnected() {
+      // Whatever was signalled while nobody listened.
+      for (const topic of listeners.keys()) tell(topic)
+    },
+    onError,
+  })
 
   function tell(topic: Topic): void {
     for (const listener of listeners.get(topic) ?? []) listener()
   }
 
-  async function connect(): Promise<void> {
-    if (stopped) return
-    const next = new pg.Client({ connectionString: url, application_name: 'baton signals' })
-    next.on('error', onError)
-    next.on('end', () => {
-      if (client === next) client = null
-      if (!stopped) setTimeout(() => void connect(), reconnectMs).unref()
-    })
-    next.on('notification', ({ processId, payload }) => {
-      if (processId === ownPid) return
-      for (const topic of payload?.split(' ') ?? []) tell(topic as Topic)
-    })
-    try {
-      await next.connect()
-      const { rows } = await next.query(`select pg_backend_pid() as pid`)
-      await next.query(`listen ${channel}`)
-      ownPid = rows[0].pid
-      client = next
-      // Whatever was signalled while nobody listened.
-      for (const topic of listeners.keys()) tell(topic)
-    } catch (error) {
-      onError(error instanceof Error ? error : new Error(String(error)))
-      await next.end().catch(() => {})
-    }
-  }
-
   async function send(): Promise<void> {
-    if (sending || !client || raised.size === 0) return
+    if (sending || !line.isOpen() || raised.size === 0) return
     sending = true
     const payload = [...raised].join(' ')
     raised.clear()
-    await client.query('select pg_notify($1, $2)', [channel, payload]).catch(onError)
+    await line.send(payload)
     sending = false
     await send()
   }
 
   return {
-    start: connect,
+    start: line.start,
     on(topic: Topic, listener: () => void): () => void {
       const set = listeners.get(topic) ?? new Set()
       listeners.set(topic, set.add(listener))
@@ -78,9 +58,6 @@ export function createSignals(url: string, onError: (error: Error) => void = () 
       }
       void send()
     },
-    async stop(): Promise<void> {
-      stopped = true
-      await client?.end().catch(() => {})
-    },
+    stop: line.stop,
   }
 }

@@ -42,13 +42,20 @@ export function serveChatEvents(app: AppContext, streams: EventStreams): Handler
       app.log.error({ err: error, requestId: c.get('requestId') }, 'a stream of a chat broke off')
       stream.end()
     }
-    const { tell, hear } = followThread(app, site, visitor, {
+    const { tell, hear, hearWriting, end } = followThread(app, site, visitor, {
       conversationId: chat.id,
       after,
       send: (thread, last) => stream.send(`id: ${last}\ndata: ${JSON.stringify(thread)}\n\n`, String(last)),
       onError: breakOff,
     })
     tell()
+    const unlisten = app.writings.on(
+      (writing) => writing.workspaceId === site.workspaceId && hearWriting(writing),
+    )
+    stream.onEnd(() => {
+      unlisten()
+      end()
+    })
     app.events.subscribe(site.workspaceId, head, hear).then(stream.onEnd, breakOff)
     return RESPONSE_ALREADY_SENT
   }

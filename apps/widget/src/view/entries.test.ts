@@ -17,14 +17,14 @@ function said(...lines: [from: ChatMessage['from'], name: string | null, final?:
   }))
 }
 
-/** The kinds of all entries but days, as a line. */
-function shown(messages: ChatMessage[], thread: Partial<ChatThread> = {}, rest: Partial<State> = {}): string {
-  const state: State = {
+function stateOf(messages: ChatMessage[], thread: Partial<ChatThread>, rest: Partial<State> = {}): State {
+  return {
     settings: { ...settings, suggestions: [] },
     thread: {
       speaker: 'bot',
       person: null,
       typing: false,
+      writing: null,
       waiting: null,
       readUpTo: 0,
       hasEmail: false,
@@ -40,7 +40,11 @@ function shown(messages: ChatMessage[], thread: Partial<ChatThread> = {}, rest: 
     rated: 0,
     ...rest,
   }
-  return entriesOf(state)
+}
+
+/** The kinds of all entries but days, as a line. */
+function shown(messages: ChatMessage[], thread: Partial<ChatThread> = {}, rest: Partial<State> = {}): string {
+  return entriesOf(stateOf(messages, thread, rest))
     .filter(({ kind }) => kind !== 'day')
     .map((entry) => {
       if (entry.kind === 'message') return entry.seen ? `${entry.message.from} seen` : entry.message.from
@@ -98,5 +102,12 @@ describe('R24 the log', () => {
   test('ends with what is on its way, and with the bot that writes', () => {
     const outgoing = [{ clientId: 'c', text: 'Hi', at: 0, state: 'sending' as const }]
     expect(shown(said(['visitor', null]), { typing: true }, { outgoing })).toBe('visitor, outgoing, typing')
+  })
+
+  test('shows what the bot has written so far where its message will stand, with its face if that will have one', () => {
+    const typingIn = (messages: ChatMessage[]) =>
+      entriesOf(stateOf(messages, { typing: true, writing: 'We are \n' })).at(-1)
+    expect(typingIn(said(['visitor', null]))).toMatchObject({ writing: 'We are', first: true })
+    expect(typingIn(said(['visitor', null], ['bot', 'Shop bot']))).toMatchObject({ first: false })
   })
 })

@@ -14,7 +14,7 @@ export type Entry = { key: string } & (
   | { kind: 'rating'; name: string | null }
   | { kind: 'rated' }
   | { kind: 'outgoing'; message: Outgoing }
-  | { kind: 'typing' }
+  | { kind: 'typing'; first: boolean; writing: string | null }
 )
 
 /** Puts the conversation in order: who speaks, where it was handed over, and where the bot came back. */
@@ -51,7 +51,11 @@ export function entriesOf(state: State): Entry[] {
     entries.push({ key: 'back', kind: 'back', name: settings.bot })
   for (const message of state.outgoing)
     entries.push({ key: `o${message.clientId}`, kind: 'outgoing', message })
-  if (thread?.typing) entries.push({ key: 'typing', kind: 'typing' })
+  if (thread?.typing) {
+    const from = thread.speaker === 'bot' ? 'bot' : 'person'
+    const first = messages.at(-1)?.from !== from
+    entries.push({ key: 'typing', kind: 'typing', first, writing: thread.writing?.trimEnd() || null })
+  }
   return entries
 }
 

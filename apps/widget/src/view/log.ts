@@ -1,10 +1,10 @@
-import type { ChatMessage } from '@baton/contract'
 import { drawBand } from './band.ts'
-import { avatar, h, icon } from './dom.ts'
+import { drawBubble } from './bubble.ts'
+import { h, icon } from './dom.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { withLinks } from './links.ts'
 import type { Parts } from './parts.ts'
 import { clock, dayOf } from './times.ts'
+import { createTyping } from './typing.ts'
 
 type Drawn = { node: HTMLElement; as: string }
 
@@ -16,6 +16,7 @@ export function createLog(parts: Parts) {
   const { language, session } = parts
   const { say, tag } = language
   const root = h('div', { class: 'log', role: 'log', tabindex: 0, 'aria-label': say('chat') })
+  const drawTyping = createTyping(parts)
   let drawn = new Map<string, Drawn>()
 
   function draw(): void {
@@ -52,10 +53,14 @@ export function createLog(parts: Parts) {
       case 'day':
         return h('p', { class: 'day' }, dayOf(entry.at, tag))
       case 'greeting':
-        return bubble('bot', session.state.settings.bot, entry.text, true)
+        return drawBubble(parts, {
+          from: 'bot',
+          name: session.state.settings.bot,
+          text: entry.text,
+          first: true,
+        })
       case 'message': {
-        const { from, name, text } = entry.message
-        const node = bubble(from, name, text, entry.first)
+        const node = drawBubble(parts, { ...entry.message, first: entry.first })
         if (entry.seen) node.append(h('p', { class: 'note' }, say('seen')))
         return node
       }
@@ -75,7 +80,7 @@ export function createLog(parts: Parts) {
         return h('p', { class: 'note note--them', role: 'status' }, say('rated'))
       case 'outgoing': {
         const { text, state, clientId } = entry.message
-        const node = bubble('visitor', null, text, true)
+        const node = drawBubble(parts, { from: 'visitor', name: null, text, first: true })
         node.classList.add(state)
         if (state === 'failed')
           node.append(
@@ -91,31 +96,8 @@ export function createLog(parts: Parts) {
         return node
       }
       case 'typing':
-        return drawTyping()
+        return drawTyping(entry)
     }
-  }
-
-  const bubble = (from: ChatMessage['from'], name: string | null, text: string, first: boolean) => {
-    const who = from === 'visitor' ? say('you') : (name ?? say(from === 'bot' ? 'bot' : 'team'))
-    // The words go the way that they are written, whatever the language of the page is.
-    const words = h(
-      'div',
-      { class: `bub bub--${from}` },
-      h('span', { class: 'vh' }, `${who}: `),
-      h('div', { dir: 'auto' }, ...withLinks(text)),
-    )
-    if (from === 'visitor') return h('div', { class: 'row row--me' }, words)
-    const face = first ? avatar(from, name) : h('span', { class: 'gap' })
-    return h('div', { class: 'row' }, face, words)
-  }
-
-  const drawTyping = () => {
-    const { thread, settings } = session.state
-    const from = thread?.speaker === 'person' ? 'person' : 'bot'
-    const name = from === 'person' ? (thread?.person ?? say('team')) : (settings.bot ?? say('bot'))
-    const look = { class: `bub bub--${from} dots`, role: 'status', 'aria-label': say('typing', { name }) }
-    const dots = h('div', look, h('i'), h('i'), h('i'))
-    return h('div', { class: 'row' }, avatar(from, name), dots)
   }
 
   const drawRating = (name: string | null, rate: (helped: boolean) => Promise<void>) => {
@@ -134,7 +116,7 @@ export function createLog(parts: Parts) {
 
 /** What of the state an entry shows: as long as this is the same, it is not drawn anew. */
 function looksOf(entry: Entry, { session: { state } }: Parts): string {
-  if (entry.kind === 'typing') return JSON.stringify([state.thread?.speaker, state.thread?.person])
+  if (entry.kind === 'typing') return JSON.stringify([entry, state.thread?.speaker, state.thread?.person])
   if (entry.kind !== 'band') return JSON.stringify(entry)
   const { person, waiting, hasEmail } = state.thread ?? {}
   return JSON.stringify([entry, person, waiting, hasEmail, state.identified, state.settings.bot])
