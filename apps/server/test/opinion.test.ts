@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { modelInput } from '@baton/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { listAssessments } from '../src/conversation/queries.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import { deleteModel, saveModel, viewModel } from '../src/workspace/model.ts'
 import { makeWorld, type World } from './factories.ts'
+import { type FakeModel, startModel as startFakeModel, type Wire } from './fake-model.ts'
 import { messagesOf, rowsOf } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
@@ -15,85 +14,17 @@ beforeAll(async () => {
 })
 afterAll(() => baton.close())
 
-type Wire = 'openai_compatible' | 'anthropic'
-type Asked = { path: string; headers: Record<string, unknown>; body: string }
-
-/** A model server that answers in both wire formats, with what the test wants. */
-type FakeModel = {
-  url: string
-  asked: Asked[]
-  answer: (text: string) => void
-  fail: (status: number) => void
-  hang: () => void
-  /** What happens before it answers. */
-  meanwhile: (action: () => Promise<unknown>) => void
-}
-
-const servers: Server[] = []
+const models: FakeModel[] = []
 afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  }
+  for (const model of models.splice(0)) await model.stop()
 })
 
 async function startModel(): Promise<FakeModel> {
-  const asked: Asked[] = []
-  let reply: { status: number; text: string } | null = { status: 200, text: '{"applies":[]}' }
-  let happens: () => Promise<unknown> = async () => {}
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk) => {
-      body += chunk
-    })
-    request.on('end', async () => {
-      asked.push({ path: request.url ?? '', headers: request.headers, body })
-      await happens()
-      if (!reply) return
-      response.writeHead(reply.status, { 'content-type': 'application/json' })
-      response.end(
-        JSON.stringify(request.url?.endsWith('/messages') ? anthropic(reply.text) : openAi(reply.text)),
-      )
-    })
-  })
-  servers.push(server)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    asked,
-    answer(text) {
-      reply = { status: 200, text }
-    },
-    fail(status) {
-      reply = { status, text: 'no' }
-    },
-    hang() {
-      reply = null
-    },
-    meanwhile(action) {
-      happens = action
-    },
-  }
+  const model = await startFakeModel()
+  models.push(model)
+  return model
 }
 
-const openAi = (content: string) => ({
-  id: 'answer',
-  object: 'chat.completion',
-  created: 1,
-  model: 'small',
-  choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
-})
-const anthropic = (text: string) => ({
-  id: 'answer',
-  type: 'message',
-  role: 'assistant',
-  model: 'small',
-  content: [{ type: 'text', text }],
-  stop_reason: 'end_turn',
-  stop_sequence: null,
-  usage: { input_tokens: 100, output_tokens: 20 },
-})
 const met = '{"applies":[{"condition":1,"applies":true}]}'
 const notMet = '{"applies":[{"condition":1,"applies":false}]}'
 

@@ -19,12 +19,13 @@ const scriptedAnswer = z.strictObject({
 
 /**
  * What writes a bot's answers. *External*: an outside bot, which is told by the event `bot.turn` and posts its
- * answers. *Knowledge*: it quotes the articles of the workspace, and says so where none answers. *Scripted*: fixed
- * answers, for trials and tests.
+ * answers. *Knowledge*: it quotes the articles of the workspace, and says so where none answers. *Model*: the model of the
+ * workspace writes, from those articles. *Scripted*: fixed answers, for trials and tests.
  */
 export const brain = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('external') }),
   z.strictObject({ kind: z.literal('knowledge') }),
+  z.strictObject({ kind: z.literal('model') }),
   z.strictObject({
     kind: z.literal('scripted'),
     answers: z.array(scriptedAnswer).max(200),

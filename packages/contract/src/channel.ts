@@ -92,6 +92,10 @@ export const inboundMessage = z
         }),
       text: words.meta({ examples: ['I want to talk to a person'] }),
       at: givenInstant.nullish().meta({ description: 'When it was written, as the channel says.' }),
+      automatic: z.boolean().nullish().meta({
+        description:
+          'True where no person wrote it, such as mail with the header `Auto-Submitted`. The bot lets it be.',
+      }),
     }),
   })
   .meta({ id: 'InboundMessage' })

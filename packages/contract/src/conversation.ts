@@ -12,6 +12,7 @@ const sleepCause = z.enum([
   'manual',
   'message_cap',
   'opt_out',
+  'loop',
   'api',
 ])
 

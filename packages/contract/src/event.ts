@@ -36,7 +36,7 @@ export const eventData = {
     handoverId: id,
     scenarioId: id.nullable(),
     kind: text.meta({ examples: ['human_requested'] }),
-    cause: z.enum(['scenario', 'message_cap', 'by_hand']),
+    cause: z.enum(['scenario', 'message_cap', 'bot', 'by_hand']),
     userId: id.nullable(),
     teamId: id.nullable(),
     queued: z.boolean().meta({ description: 'True: nobody could take it, all admins are told.' }),

@@ -95,7 +95,7 @@ export const handover = z
     scenarioId: id.nullable().meta({ description: 'Null: by hand, or without a scenario of its own.' }),
     scenarioName: z.string().meta({ examples: ['Wants a person'] }),
     kind: z.enum([...scenarioKind.options, 'message_cap', 'by_hand']),
-    cause: z.enum(['scenario', 'message_cap', 'by_hand']),
+    cause: z.enum(['scenario', 'message_cap', 'bot', 'by_hand']),
     score: z
       .number()
       .nullable()

@@ -1,3 +1,4 @@
+export { isAutomaticReply, isLoop, type TimedTurn } from './automatic.ts'
 export { createDetector } from './detector.ts'
 export { lintPhrases } from './lint-phrases.ts'
 export { isOptOut, type Medium } from './opt-out.ts'

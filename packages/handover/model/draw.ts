@@ -173,6 +173,8 @@ function drawBotTurn(world: World, profile: Profile, turn: Turn, bits: number): 
 function drawOutcome(world: World, profile: Profile, bits: number): BotOutcome {
   const kind = bits & 7
   if (kind === 7 && profile === 'outside_bot') return { do: 'wait' }
+  if (kind === 4 && (bits & 0x38) === 0) return { do: 'let_be' }
+  if (kind === 4 && (bits & 0x30) === 0x10) return { do: 'stop_loop' }
   if (kind < 5) return { do: 'answer', text: 'An answer.' }
   return { do: 'hand_over', plan: drawPlan(world, bits >>> 3, kind === 5 ? 'handover' : 'message_cap') }
 }

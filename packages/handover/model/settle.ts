@@ -12,6 +12,8 @@ export function settle(world: World, event: Event, before: Control): void {
       if (event.outcome.do === 'hand_over') settleHandover(world, event.outcome.plan, before)
       if (event.outcome.do === 'wait')
         world.yielded = { epoch: event.epoch, readUpTo: world.newestSeq, changes: world.changes }
+      if (event.outcome.do === 'let_be') world.owedSince = null
+      if (event.outcome.do === 'stop_loop' && !world.asleep) broken('R17', 'a bot in a loop goes on')
       return
     case 'hand_over':
       settleHandover(world, event.plan, before)

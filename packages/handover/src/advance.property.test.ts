@@ -100,6 +100,7 @@ const bots: Record<SleepCause | 'awake', string[]> = {
   manual: handovers,
   api: handovers,
   opt_out: handovers,
+  loop: handovers,
 }
 const states = Object.entries(bots).flatMap(([bot, among]) => among.map((handover) => `${bot}, ${handover}`))
 const everything = [

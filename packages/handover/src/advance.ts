@@ -111,6 +111,8 @@ function botTurn(step: Step, event: Of<'bot_turn'>): Refusal | undefined {
   if (event.epoch !== control.epoch) return 'stale_epoch'
   if (readUpTo !== null && readUpTo < control.lastContactSeq) return 'newer_message'
   if (readUpTo !== null && readUpTo <= control.turnSeq) return 'already_answered'
+  // Whoever was promised a person is still owed one.
+  if (outcome.do === 'let_be' && control.handover) return 'handover_open'
   // A flag may have dealt with these attempts in this very turn: they do not count once more.
   if (control.lastContactSeq > control.watermark) control.attempts = event.attempts
 
@@ -128,7 +130,9 @@ function botTurn(step: Step, event: Of<'bot_turn'>): Refusal | undefined {
     })
     markAnswered(step)
   }
+  if (outcome.do === 'let_be') markAnswered(step)
   control.turnSeq = control.lastContactSeq
+  if (outcome.do === 'stop_loop') putToSleep(step, { cause: 'loop', wakesAt: null, reactivation: null })
   return undefined
 }
 

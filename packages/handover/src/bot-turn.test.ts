@@ -183,3 +183,34 @@ test('a handover by hand leaves no turn open for what it was about (I7)', () => 
   chat.happens({ type: 'wake' })
   expect(chat.botAnswers().refused).toBe('already_answered')
 })
+
+test('an automatic reply wants no answer: nobody waits, and the bot stays awake', () => {
+  const chat = new Chat()
+  chat.contactWrites()
+  expect(chat.botTurn({ outcome: { do: 'let_be' } }).effects).toEqual([])
+  expect(chat.control.bot.status).toBe('awake')
+  expect(waitsFor(chat.control)).toBe('nobody')
+  chat.contactWrites()
+  expect(waitsFor(chat.control)).toBe('bot')
+})
+
+test('an automatic reply does not take back the promise of a person (I4, R16)', () => {
+  const chat = new Chat()
+  chat.contactWrites()
+  chat.botHandsOver()
+  chat.happens({ type: 'wake' })
+  chat.contactWrites()
+  expect(chat.botTurn({ outcome: { do: 'let_be' } }).refused).toBe('handover_open')
+  expect(waitsFor(chat.control)).toBe('human')
+})
+
+test('a bot that talks to a machine falls silent, and a person is to look (R17)', () => {
+  const chat = new Chat()
+  chat.contactWrites()
+  const { epoch } = chat.control
+  expect(effectsOf(chat.botTurn({ outcome: { do: 'stop_loop' } }), 'sleep')).toEqual([
+    { do: 'sleep', cause: 'loop', wakesAt: null },
+  ])
+  expect(chat.control.epoch).toBe(epoch + 1)
+  expect(waitsFor(chat.control)).toBe('human')
+})

@@ -21,6 +21,7 @@
  * | asleep, take_over    | `take_over` by a user                         | as above; a timer that ran is void | the same |
  * | asleep, manual       | `sleep` by a user                             | until its time, or until woken; outlasts a resolve | `hand_back`, `wake`, `wake_timer` |
  * | asleep, api          | `sleep` or `take_over` by an API key          | as manual                        | the same |
+ * | asleep, loop         | `bot_turn` that found another machine at the other end | what it wrote waits for a person | `hand_back`, `wake`, `resolve` |
  * | asleep, opt_out      | `contact_wrote` with `optOut`                 | stays the cause whatever else puts it to sleep; never wakes by itself; outlasts a resolve | `hand_back`, `wake` |
  *
  * `sleep` while it sleeps keeps the cause and sets anew until when; only after an opt-out it sets no time.
@@ -49,6 +50,7 @@ export type SleepCause =
   | 'manual'
   | 'message_cap'
   | 'opt_out'
+  | 'loop'
   | 'api'
 
 /** When the bot wakes by itself: so many minutes after the handover, or after a user's last message. */

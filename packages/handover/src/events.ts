@@ -27,6 +27,10 @@ export type BotOutcome =
   | { do: 'hand_over'; plan: HandoverPlan }
   /** The turn is over and says nothing: an outside bot answers by itself. */
   | { do: 'wait' }
+  /** What the contact's side sent by itself, such as an out-of-office reply, wants no answer. Refused in an open handover. */
+  | { do: 'let_be' }
+  /** Another machine answers each answer. The bot sleeps, and a person is to look. */
+  | { do: 'stop_loop' }
 
 export type Event =
   | { type: 'contact_wrote'; botOn: boolean; optOut: boolean }

@@ -43,6 +43,15 @@ export function judgeAnswer(context: TurnContext, answer: Turn): Judgement {
   return judge(context, [...context.turns, answer])
 }
 
+const promises = createDetector({
+  scenarios: [{ id: 'promise', kind: 'human_requested', examplePhrases: [] }],
+})
+
+/** Whether an answer promises a person, whatever scenarios there are. */
+export function promisesPerson(text: string): boolean {
+  return promises.assess([{ from: 'bot', text }]).decision === 'hand_over'
+}
+
 function judge({ bot, scenarios, watermark }: TurnContext, turns: Turn[]): Judgement {
   const assessment = detectorOf(bot.id, scenarios).assess(turns, { watermark })
   const firedId = assessment.decision === 'hand_over' ? assessment.scenarioId : null

@@ -1,4 +1,4 @@
-import type { Turn } from '@baton/detection'
+import { isAutomaticReply, type Turn } from '@baton/detection'
 import type { Selectable } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
@@ -46,10 +46,16 @@ export async function readTurn(work: UnitOfWork, conversation: ConversationRow):
   }
 }
 
+/** Whether no person wrote it, such as an out-of-office reply. */
+export function isAutomatic({ author, automatic, text }: MessageRow): boolean {
+  return author === 'contact' && (automatic || isAutomaticReply(text))
+}
+
 function toTurn(message: MessageRow): Turn {
   return {
     from: message.author,
-    text: message.text,
+    // What no person wrote asks for nothing, whatever words it has.
+    text: isAutomatic(message) ? '' : message.text,
     ...(message.answered === null ? {} : { answered: message.answered }),
     ...(message.confidence === null ? {} : { confidence: message.confidence }),
   }

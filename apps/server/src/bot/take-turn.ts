@@ -4,13 +4,18 @@ import { changeControl } from '../conversation/change-control.ts'
 import type { ConversationRow } from '../conversation/control.ts'
 import { botBehind, findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
+import { beginHandover } from './begin-handover.ts'
 import { type Answer, ask, createBrain } from './brain/brain.ts'
 import { type Judgement, judgeContact, withOpinion } from './judge.ts'
 import { findDoubts } from './opinion/find-doubts.ts'
 import { type Doubt, openDoubt, secondOpinion } from './opinion/second-opinion.ts'
 import { readTurn } from './read-turn.ts'
 import { recordAssessment } from './record-assessment.ts'
-import { beginHandover, settleAnswer, type Turn } from './settle-turn.ts'
+import { settleAnswer } from './settle-turn.ts'
+import { leaveMachine, spotMachine } from './spot-machine.ts'
+import { sumUpReturn } from './sum-up-return.ts'
+import { tellWriting } from './tell-writing.ts'
+import { type Turn, turnEvent } from './turn.ts'
 
 /**
  * The bot's turn: judges what the contact wrote, and either hands over or answers. Runs as a job that may come
@@ -24,11 +29,17 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   if (!opened) return
   const { turn } = opened
   if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
-  const { bot } = turn.context
-  const answer = await ask(createBrain(app, bot), turn.context, (error) =>
+  const { bot, messages } = turn.context
+  const writing = tellWriting(app, job, turn)
+  const request = { ...turn.context, summary: sumUpReturn(messages), onText: writing.onText }
+  const answer = await ask(createBrain(app, bot), request, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
   )
-  await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
+  try {
+    await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
+  } finally {
+    writing.end()
+  }
 }
 
 type Opened = { turn: Turn; judgement: Judgement; doubt: Doubt | null }
@@ -62,6 +73,12 @@ async function openTurn(
     epoch: row.epoch,
     readUpTo: seq,
     attempts: judgement.assessment.failedAttempts,
+  }
+  const machine = spotMachine(row, context.messages)
+  if (machine) {
+    await leaveMachine(work, row, turn, machine)
+    await recordAssessment(work, { ...assessed, outcome: machine })
+    return null
   }
   const doubt = await openDoubt(work, findDoubts(judgement.assessment, context.scenarios))
   if (doubt) return { turn, judgement, doubt }
@@ -125,11 +142,7 @@ async function switchOff(work: UnitOfWork, row: ConversationRow): Promise<Conver
 /** The outside bot is told that it is its move, and under which epoch. */
 async function yieldTurn(work: UnitOfWork, row: ConversationRow, turn: Turn): Promise<void> {
   const { refused } = await changeControl(work, row, {
-    type: 'bot_turn',
-    epoch: turn.epoch,
-    readUpTo: turn.readUpTo,
-    attempts: turn.attempts,
-    messageCap: turn.context.bot.message_cap,
+    ...turnEvent(turn),
     outcome: { do: 'wait' },
   })
   if (refused) return

@@ -16,7 +16,7 @@ export type InboundMessage = {
     phone?: string | null
     locale?: string | null
   }
-  message: { externalId?: string | null; text: string; at?: Date | null }
+  message: { externalId?: string | null; text: string; at?: Date | null; automatic?: boolean | null }
 }
 
 export type Received = { conversationId: string; messageId: string; seq: number; duplicate: boolean }
@@ -63,6 +63,7 @@ export async function receiveMessage(
     text: inbound.message.text,
     externalId: inbound.message.externalId ?? null,
     writtenAt: inbound.message.at ?? null,
+    automatic: inbound.message.automatic ?? false,
   })
   await tellOwner(work, conversation.id, control, seq)
   // A suggestive bot sends nothing, but says what it would have done.

@@ -17,6 +17,7 @@ export type NewMessage = {
   confidence?: number | null
   sources?: AnswerSource[]
   writtenAt?: Date | null
+  automatic?: boolean
   mentions?: string[]
 }
 
@@ -47,6 +48,7 @@ export async function storeMessage(
       sources: message.sources ? JSON.stringify(message.sources) : null,
       written_at: message.writtenAt ?? null,
       mentions: message.mentions ?? [],
+      automatic: message.automatic ?? false,
       created_at: work.now,
     })
     .execute()

@@ -8,7 +8,7 @@ import type { Circumstances } from './apply-effects.ts'
 export type HandoverDetails = {
   kind: Handover['kind']
   scenarioName: string
-  cause: 'scenario' | 'message_cap' | 'by_hand'
+  cause: 'scenario' | 'message_cap' | 'bot' | 'by_hand'
   botId: string | null
   score: number | null
   threshold: number | null

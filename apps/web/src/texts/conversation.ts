@@ -69,6 +69,7 @@ export const conversation = {
       manual: 'Put to sleep by hand',
       message_cap: 'Asleep because it used up its messages',
       opt_out: 'Asleep because the contact asked it to stop',
+      loop: 'Asleep because another machine answered its answers',
       api: 'Put to sleep through the API',
     },
     causeAt: (cause: string, time: string) => `${cause}, ${time}.`,

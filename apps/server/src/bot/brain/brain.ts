@@ -1,8 +1,10 @@
 import type { AnswerSource } from '@baton/contract'
 import type { AppContext } from '../../context.ts'
 import type { BotRow, TurnContext } from '../read-turn.ts'
+import type { HumanPart } from '../sum-up-return.ts'
 import { externalBrain } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
+import { modelBrain } from './model.ts'
 import { scriptedBrain } from './scripted.ts'
 
 /** What a bot answers, and what it says of its own answer. */
@@ -14,10 +16,14 @@ export type Answer = {
   sources?: AnswerSource[]
   /** True when the brain failed: an error, or no answer in time. */
   failed?: boolean
+  /** It does not answer but wants a person to: by which scenario, if it named one, and why. */
+  handOver?: { scenario: string | null; reason: string }
 }
 
 /** What a brain is asked with: the conversation so far, and the rules it stands under. */
 export type Request = Pick<TurnContext, 'bot' | 'scenarios' | 'contact' | 'turns'> & {
+  /** What was said while the bot slept, where somebody of the staff wrote since it spoke last. */
+  summary?: HumanPart | null
   /** Aborted when its time is up. */
   signal: AbortSignal
   /** Told while it writes: all it has written so far. Nothing of it counts before the answer is there. */
@@ -61,6 +67,8 @@ export function createBrain(app: AppContext, bot: BotRow): Brain {
       return externalBrain
     case 'knowledge':
       return knowledgeBrain(app, bot)
+    case 'model':
+      return modelBrain(app, bot)
     case 'scripted':
       return scriptedBrain(bot.brain)
   }

@@ -20,7 +20,7 @@ export function knowledgeBrain(app: AppContext, bot: BotRow): Brain {
 }
 
 /** What a contact writes in a burst is one question. */
-function newestWords(turns: readonly Turn[]): string {
+export function newestWords(turns: readonly Turn[]): string {
   const since = turns.findLastIndex(({ from }) => from !== 'contact') + 1
   return turns
     .slice(since)

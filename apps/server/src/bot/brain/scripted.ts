@@ -8,7 +8,8 @@ import type { Brain } from './brain.ts'
 export function scriptedBrain(script: Extract<BrainSettings, { kind: 'scripted' }>): Brain {
   return {
     async answer({ turns }) {
-      const asked = turns.findLast((turn) => turn.from === 'contact')?.text.toLowerCase() ?? ''
+      const asked =
+        turns.findLast((turn) => turn.from === 'contact' && turn.text !== '')?.text.toLowerCase() ?? ''
       const found = script.answers.find((answer) => asked.includes(answer.match.toLowerCase()))
       if (found)
         return {

@@ -1,21 +1,11 @@
-import { createAnthropic } from '@ai-sdk/anthropic'
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { Opinion } from '@baton/contract'
 import type { Turn } from '@baton/detection'
-import { generateText, type LanguageModel, Output } from 'ai'
+import { generateText, Output } from 'ai'
 import { z } from 'zod'
+import { failureReason } from '../../model/failure-reason.ts'
+import { languageModel } from '../../model/language-model.ts'
+import type { ModelAccess } from '../../model/open-model.ts'
 import type { ScenarioRow } from '../../scenario/queries.ts'
-
-/** How the model is reached. */
-export type ModelAccess = {
-  provider: 'openai_compatible' | 'anthropic'
-  baseUrl: string | null
-  name: string
-  apiKey: string | null
-}
-
-// Warnings would go to the console, past the log.
-globalThis.AI_SDK_LOG_WARNINGS = false
 
 const timeoutMs = 3_000
 const mostTurns = 12
@@ -69,23 +59,12 @@ export async function askModel(
       model: access.name,
       asked,
       met: [],
-      failure: reasonOf(error),
+      failure: failureReason(error),
       inputTokens: 0,
       outputTokens: 0,
       milliseconds: spent(),
     }
   }
-}
-
-function languageModel({ provider, baseUrl, name, apiKey }: ModelAccess): LanguageModel {
-  if (provider === 'anthropic')
-    return createAnthropic({ apiKey: apiKey ?? '', ...(baseUrl === null ? {} : { baseURL: baseUrl }) })(name)
-  return createOpenAICompatible({
-    name: 'model',
-    baseURL: baseUrl ?? '',
-    supportsStructuredOutputs: true,
-    ...(apiKey === null ? {} : { apiKey }),
-  })(name)
 }
 
 function question(scenarios: readonly ScenarioRow[], turns: readonly Turn[]) {
@@ -99,12 +78,4 @@ function question(scenarios: readonly ScenarioRow[], turns: readonly Turn[]) {
       .slice(-mostTurns)
       .map(({ from, text }) => ({ from, text: text.slice(0, mostCharacters) })),
   }
-}
-
-/** Without what the model wrote: it may repeat the contact. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout'
-  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? ` ${error.statusCode}` : ''
-  return `${error.name}${status}`
 }

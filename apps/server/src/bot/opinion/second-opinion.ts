@@ -1,9 +1,9 @@
 import type { Opinion } from '@baton/contract'
 import { type AppContext, inWorkspace, type UnitOfWork } from '../../context.ts'
+import { type ModelAccess, openModel } from '../../model/open-model.ts'
 import type { ScenarioRow } from '../../scenario/queries.ts'
-import { aboutKey, findModel, recordUse, usedToday } from '../../workspace/model.ts'
+import { recordUse } from '../../workspace/model.ts'
 import type { TurnContext } from '../read-turn.ts'
-import type { ModelAccess } from './ask-model.ts'
 
 /** A question that is worth a model's opinion, and how to reach the model. */
 export type Doubt = { scenarios: ScenarioRow[]; access: ModelAccess }
@@ -11,17 +11,8 @@ export type Doubt = { scenarios: ScenarioRow[]; access: ModelAccess }
 /** What to ask the workspace's model, if it has one and may use it today. Null: detection decides alone. */
 export async function openDoubt(work: UnitOfWork, scenarios: ScenarioRow[]): Promise<Doubt | null> {
   if (scenarios.length === 0) return null
-  const row = await findModel(work)
-  if (!row) return null
-  const { inputTokens, outputTokens } = await usedToday(work)
-  if (inputTokens + outputTokens >= row.daily_tokens) return null
-  try {
-    const apiKey = row.sealed_key && (await work.app.seal.open(row.sealed_key, aboutKey(work.workspaceId)))
-    return { scenarios, access: { provider: row.provider, baseUrl: row.base_url, name: row.name, apiKey } }
-  } catch (error) {
-    work.app.log.error({ reason: String(error) }, 'the model cannot be asked')
-    return null
-  }
+  const access = await openModel(work)
+  return typeof access === 'string' ? null : { scenarios, access }
 }
 
 /** Asks outside of any transaction, and writes down what it cost. */

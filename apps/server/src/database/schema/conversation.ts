@@ -53,6 +53,8 @@ export interface MessageTable {
   /** What the bot's answer was taken from. */
   sources: NullableJson<AnswerSource[]>
   mentions: Generated<string[]>
+  /** True: the channel says that no person wrote it. */
+  automatic: Generated<boolean>
   /** When it was written, as the sender says. */
   written_at: Date | null
   created_at: Date

@@ -12,7 +12,7 @@ export interface HandoverTable {
   scenario_id: string | null
   kind: Handover['kind']
   scenario_name: string
-  cause: 'scenario' | 'message_cap' | 'by_hand'
+  cause: 'scenario' | 'message_cap' | 'bot' | 'by_hand'
   score: number | null
   threshold: number | null
   evidence: Json<Evidence[]>

@@ -202,7 +202,7 @@ function Reasons({
 /** What was decided, in a sentence or two. */
 function Answer({ assessment, nameOf }: { assessment: Turn; nameOf: (id: string) => string }) {
   const { scenarioId, outcome, decision, scores } = assessment
-  const outcomeText = outcome.startsWith('dropped') ? words.dropped : words.outcomes[outcome]
+  const outcomeText = words.outcomes[outcome] ?? (outcome.startsWith('dropped') ? words.dropped : undefined)
   if (decision === 'hand_over' && scenarioId)
     return (
       <p>
