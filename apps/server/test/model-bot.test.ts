@@ -1,10 +1,13 @@
 import { articleInput, modelInput, type ScenarioInput } from '@baton/contract'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createArticle } from '../src/article/save-article.ts'
+import type { Request } from '../src/bot/brain/brain.ts'
+import { writeWithModel } from '../src/bot/brain/write-with-model.ts'
 import { handBack } from '../src/conversation/hand-back.ts'
 import { sendReply } from '../src/conversation/send-reply.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import type { Writing } from '../src/event/writings.ts'
+import { setAvailability } from '../src/staff/save-user.ts'
 import { saveModel, viewModel } from '../src/workspace/model.ts'
 import { makeWorld, type World } from './factories.ts'
 import { type FakeModel, type Reply, startModel, type Wire } from './fake-model.ts'
@@ -170,16 +173,15 @@ describe('R16 a model that fails hands over', () => {
     expect(spoken).toMatchObject([{ kind: 'final' }])
   })
 
-  test('an answer that stalls', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const world = await makeShop()
+  test.each<Wire>(['openai_compatible', 'anthropic'])('an answer that stalls, over %s', async (provider) => {
     model.does({ pieces: ['Within 30'], end: 'stall' })
-    const { conversationId } = await world.write('How long can I return my order?')
-    const drained = baton.drain()
-    while (await pendsFor(drained)) await vi.advanceTimersByTimeAsync(1_000)
-    vi.useRealTimers()
-    const messages = await messagesOf(baton, world.workspaceId, conversationId)
-    expect(messages.filter(({ author }) => author === 'bot')).toMatchObject([{ kind: 'final' }])
+    const late = new AbortController()
+    const access = { provider, baseUrl: model.url, name: 'small', apiKey: 'secret-key' }
+    const turns = [{ from: 'contact' as const, text: 'How long?' }]
+    const bot = { name: 'Shop bot', persona: '', instructions: '', language: 'en' }
+    const request = { bot, scenarios: [], turns, signal: late.signal } as unknown as Request
+    const written = await writeWithModel(access, request, [], () => late.abort())
+    expect(written).toMatchObject({ text: 'Within 30', failure: 'timeout' })
   })
 
   test.each([
@@ -194,19 +196,16 @@ describe('R16 a model that fails hands over', () => {
   })
 })
 
-/** Whether it is not over yet, after all that can happen at once has happened. */
-async function pendsFor(promise: Promise<unknown>): Promise<boolean> {
-  const pending = Symbol('pending')
-  return (await Promise.race([promise, new Promise((done) => setImmediate(() => done(pending)))])) === pending
-}
-
 describe('detection guards it', () => {
   test('whether a contact gets a person is not left to the model: it is not even asked', async () => {
     const world = await makeShop()
     model.does({ pieces: ['No, I am better than people.'] })
     const { handovers } = await ask(world, 'I want to talk to a human')
     expect(handovers).toMatchObject([{ cause: 'scenario', scenario_id: world.scenarioId }])
-    expect(model.asked).toHaveLength(0)
+    // For the brief, when all is done.
+    expect(model.asked.map(promptOf)).toEqual([
+      { system: expect.stringContaining('You brief'), messages: [expect.anything()] },
+    ])
   })
 
   test('a person whom the model promises comes', async () => {
@@ -300,5 +299,46 @@ describe('R15 a bot that comes back', () => {
     expect(messages.at(-2)?.content).toContain('(A person of the team wrote:) Your parcel is on its way.')
     const spoken = await messagesOf(baton, world.workspaceId, conversationId)
     expect(spoken.at(-1)).toMatchObject({ author: 'bot', text: '30 days.' })
+  })
+})
+
+describe('R22 a brief by the model', () => {
+  const summary = {
+    wants: 'Sie will ihr Geld zurück.',
+    tried: 'Der Bot nannte die Frist.',
+    next: 'Die Bestellung nachsehen.',
+  }
+
+  test.each<Wire>(['openai_compatible', 'anthropic'])(
+    'stands beside the plain one, in the language of the assignee, over %s',
+    async (wire) => {
+      const world = await makeShop({ wire })
+      await baton.work(world.workspaceId, (work) =>
+        setAvailability(work, world.agent.id, { availability: 'available', languages: ['de', 'en'] }),
+      )
+      model.answer(JSON.stringify(summary))
+      const { handovers } = await ask(world, 'I want to talk to a human')
+      expect(handovers).toMatchObject([
+        {
+          brief: {
+            lastAsked: 'I want to talk to a human',
+            why: 'Wants a person: “talk to a human”',
+            summary: { ...summary, language: 'de', model: 'small' },
+          },
+        },
+      ])
+      expect(lastPrompt().system).toContain('the language with the tag "de"')
+    },
+  )
+
+  test.each<[string, Reply]>([
+    ['fails', { status: 500 }],
+    ['answers in another form', { pieces: ['{"wants":""}'] }],
+  ])('leaves the plain one where the model %s', async (_, reply) => {
+    const world = await makeShop()
+    model.does(reply)
+    const { handovers } = await ask(world, 'I want to talk to a human')
+    expect(handovers[0]?.brief).toMatchObject({ lastAsked: 'I want to talk to a human' })
+    expect(handovers[0]?.brief.summary).toBeUndefined()
   })
 })

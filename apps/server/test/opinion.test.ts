@@ -87,7 +87,8 @@ describe('R5: a model is asked where detection is in doubt', () => {
           outputTokens: 20,
         },
       })
-      expect(today).toEqual({ calls: 1, failures: 0, inputTokens: 100, outputTokens: 20 })
+      // The second one is for the brief, and this answer is none.
+      expect(today).toEqual({ calls: 2, failures: 1, inputTokens: 100, outputTokens: 20 })
       const [request] = model.asked
       expect(request?.path).toBe(wire === 'anthropic' ? '/v1/messages' : '/v1/chat/completions')
       expect(request?.headers[wire === 'anthropic' ? 'x-api-key' : 'authorization']).toContain('secret-key')
@@ -109,7 +110,7 @@ describe('R5: a model is asked where detection is in doubt', () => {
     const { assessment, handovers } = await outcome(world, 'I want to talk to a human')
     expect(handovers).toHaveLength(1)
     expect(assessment?.opinion).toBeNull()
-    expect(model.asked).toHaveLength(0)
+    expect(model.asked.map(({ body }) => body)).toEqual([expect.stringContaining('You brief')])
   })
 
   test('what a contact writes is data: it stands quoted in JSON, after instructions that say so', async () => {

@@ -41,6 +41,9 @@ export const eventData = {
     teamId: id.nullable(),
     queued: z.boolean().meta({ description: 'True: nobody could take it, all admins are told.' }),
   }),
+  'handover.summarised': z
+    .object({ handoverId: id })
+    .meta({ description: 'A model has summed up for whoever takes it what the contact wants.' }),
   'handover.claimed': z.object({ handoverId: id, userId: id.nullable() }),
   'handover.released': z
     .object({ handoverId: id })

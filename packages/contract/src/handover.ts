@@ -61,6 +61,18 @@ const brief = z
       .meta({ examples: ['I want to talk to a person'] }),
     botAnswered: z.array(z.string().meta({ examples: ['It is on its way.'] })),
     why: z.string().meta({ examples: ['Wants a person: “I want to talk to a person”'] }),
+    summary: z
+      .object({
+        wants: z.string().meta({ examples: ['To know where their parcel is.'] }),
+        tried: z.string().meta({ examples: ['The bot named the usual delivery times.'] }),
+        next: z.string().meta({ examples: ['Look the parcel up and tell them where it is.'] }),
+        language: z.string().meta({ examples: ['en'] }),
+        model: z.string().meta({ examples: ['small-model'] }),
+      })
+      .optional()
+      .meta({
+        description: 'What a model made of the conversation, where one is set. It comes within seconds.',
+      }),
   })
   .meta({ id: 'Brief' })
 export type Brief = z.output<typeof brief>

@@ -52,6 +52,18 @@ const capacity = z
     examples: [5],
   })
 
+const languageTag = z
+  .string()
+  .trim()
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, { error: 'Give a language tag such as `de` or `pt-BR`.' })
+const languages = z
+  .array(languageTag)
+  .max(20)
+  .meta({
+    description: 'What they answer in. The first is the one they read briefs in.',
+    examples: [['en', 'de']],
+  })
+
 const userFields = {
   name: line(80).meta({ examples: ['Sam'] }),
   email: email.meta({ examples: ['sam@example.com'] }),
@@ -69,6 +81,7 @@ export const user = z
     availability,
     hours: weeklyHours.nullable().meta({ description: 'Null: always on duty.' }),
     capacity,
+    languages,
     createdAt: instant,
   })
   .meta({ id: 'User' })
@@ -106,6 +119,7 @@ export const availabilityInput = z
       .nullish()
       .meta({ description: 'Null: always on duty. Left out: as before.', examples: weekdays }),
     capacity: capacity.optional(),
+    languages: languages.optional(),
   })
   .meta({ id: 'AvailabilityInput' })
 export type AvailabilityInput = z.output<typeof availabilityInput>

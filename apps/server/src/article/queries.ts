@@ -111,3 +111,15 @@ export async function findVersion(
     )
   return row
 }
+
+/** Whether there is anything that a bot may quote. */
+export async function hasArticle({ db, workspaceId }: UnitOfWork, botId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('article')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where((where) => where.or([where('bot_id', 'is', null), where('bot_id', '=', botId)]))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -2,6 +2,7 @@ import type { Brief, Evidence, Handover, HandoverStep } from '@baton/contract'
 import type { Effect } from '@baton/handover'
 import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
+import { findModel } from '../workspace/model.ts'
 import type { Circumstances } from './apply-effects.ts'
 
 /** Why it came to a handover, and what the person who takes it should know. */
@@ -64,6 +65,8 @@ export async function recordHandover(
       feedback: null,
     })
     .execute()
+  if (await findModel(work))
+    work.enqueue('handover_summary', { workspaceId: work.workspaceId, handoverId: plan.handoverId })
   work.emit({
     type: 'handover.began',
     conversationId: conversation.id,

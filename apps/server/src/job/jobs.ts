@@ -13,6 +13,7 @@ export type JobData = {
   )
   webhook_delivery: { workspaceId: string; deliveryId: string }
   task_due: { workspaceId: string; taskId: string; due: string }
+  handover_summary: { workspaceId: string; handoverId: string }
   notification_mail: { workspaceId: string; notificationId: string }
   password_mail: { email: string }
   pass_on: { workspaceId: string; userId: string; assignTo: AssignTo }
@@ -35,6 +36,8 @@ type QueueSettings = {
 const queues: Record<Queue, QueueSettings> = {
   bot_turn: { pollSeconds: 0.5, retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
   control_timer: { pollSeconds: 0.5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  // Seconds later it is of no use.
+  handover_summary: { pollSeconds: 1, retryLimit: 1, retryDelay: 1, retryDelayMax: 1 },
   // The last try is a day after the first.
   notification_mail: { pollSeconds: 2, retryLimit: 20, retryDelay: 15, retryDelayMax: 7_200 },
   password_mail: { pollSeconds: 2, retryLimit: 8, retryDelay: 2, retryDelayMax: 600 },

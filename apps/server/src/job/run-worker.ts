@@ -2,6 +2,7 @@ import { mailPasswordReset } from '../auth/mail-password-reset.ts'
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
 import { runControlTimer } from '../handover/run-control-timer.ts'
+import { summariseHandover } from '../handover/summarise-handover.ts'
 import { mailNotification } from '../notification/mail-notification.ts'
 import { tellTaskDue } from '../notification/tell-task-due.ts'
 import { passOn } from '../staff/pass-on.ts'
@@ -18,6 +19,7 @@ export function jobHandlers(app: AppContext): JobHandlers {
   return {
     bot_turn: (data) => takeTurn(app, data),
     control_timer: (data) => runControlTimer(app, data),
+    handover_summary: (data) => summariseHandover(app, data),
     notification_mail: (data) => mailNotification(app, data),
     password_mail: (data) => mailPasswordReset(app, data),
     pass_on: (data) => passOn(app, data),

@@ -1,12 +1,14 @@
 import type { NotificationWay, ReadinessFinding } from '@baton/contract'
 import { lintPhrases, type PhraseFinding } from '@baton/detection'
 import { type AssignTo, canTake, type Fallback, type Roster } from '@baton/handover'
+import { hasArticle } from '../article/queries.ts'
 import { asDetectorScenario } from '../bot/judge.ts'
 import type { BotRow } from '../bot/read-turn.ts'
 import { findBot } from '../bot/save-bot.ts'
 import type { UnitOfWork } from '../context.ts'
 import { waysOf } from '../notification/settings.ts'
 import { loadRoster } from '../staff/load-roster.ts'
+import { findModel } from '../workspace/model.ts'
 import { listScenarios, type ScenarioRow } from './queries.ts'
 
 export type BotReadiness = {
@@ -41,7 +43,8 @@ export async function checkReadiness(work: UnitOfWork, botId: string): Promise<B
   }
 }
 
-async function checkBot({ db, workspaceId }: UnitOfWork, bot: BotRow): Promise<ReadinessFinding[]> {
+async function checkBot(work: UnitOfWork, bot: BotRow): Promise<ReadinessFinding[]> {
+  const { db, workspaceId } = work
   const findings: ReadinessFinding[] = []
   if (bot.mode !== 'autopilot')
     findings.push({
@@ -64,7 +67,29 @@ async function checkBot({ db, workspaceId }: UnitOfWork, bot: BotRow): Promise<R
       message: 'The bot stands behind no channel, so it reads nothing.',
       fix: 'Choose the bot in the settings of a channel.',
     })
-  return findings
+  return [...findings, ...(await checkBrain(work, bot))]
+}
+
+/** A bot that cannot answer hands over each time: handovers work, and nobody wants them like that. */
+async function checkBrain(work: UnitOfWork, { id, brain }: BotRow): Promise<ReadinessFinding[]> {
+  if (brain.kind === 'model' && !(await findModel(work)))
+    return [
+      {
+        code: 'bot_has_no_model',
+        severity: 'warning',
+        message: 'The bot answers with the language model, and none is set. It hands over each question.',
+        fix: 'Set one in Settings → Model.',
+      },
+    ]
+  if (brain.kind !== 'knowledge' || (await hasArticle(work, id))) return []
+  return [
+    {
+      code: 'bot_has_no_articles',
+      severity: 'warning',
+      message: 'The bot quotes articles, and there are none. It hands over each question.',
+      fix: 'Write or import articles.',
+    },
+  ]
 }
 
 function checkSettings(scenario: ScenarioRow): ReadinessFinding[] {

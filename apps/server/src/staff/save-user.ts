@@ -109,6 +109,7 @@ export async function setAvailability(
         ? {}
         : { hours: input.hours === null ? null : JSON.stringify(parseHours(input.hours)) }),
       ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
+      ...(input.languages === undefined ? {} : { languages: input.languages }),
     })
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)

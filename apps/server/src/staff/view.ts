@@ -14,6 +14,7 @@ export function viewUser(row: UserRow): User {
     availability: row.availability,
     hours: row.hours && viewHours(row.hours),
     capacity: row.capacity,
+    languages: row.languages,
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -148,6 +148,7 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
     case 'conversation.updated':
       return id ? [keys.lists, keys.control(id)] : []
     case 'handover.began':
+    case 'handover.summarised':
     case 'handover.claimed':
     case 'handover.released':
     case 'handover.ended':

@@ -78,6 +78,7 @@ export function BotSettings({ bot }: { bot: Bot }) {
         <Field label={texts.knowledge.brain}>
           <Select {...register('brain')}>
             <option value="knowledge">{texts.knowledge.brains.knowledge}</option>
+            <option value="model">{texts.knowledge.brains.model}</option>
             <option value="external">{texts.knowledge.brains.external}</option>
             {bot.brain.kind === 'scripted' && (
               <option value="scripted">{texts.knowledge.brains.scripted}</option>

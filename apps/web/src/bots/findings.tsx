@@ -31,6 +31,18 @@ export function Findings({ findings, botId }: { findings: readonly ReadinessFind
 
 /** The way to mend it: a link to where that is done, where it is not here. */
 function Fix({ code, fix, botId }: { code: ReadinessFinding['code']; fix: string; botId: string }) {
+  if (code === 'bot_has_no_model')
+    return (
+      <Link to="/settings/model" className="underline underline-offset-3">
+        {fix}
+      </Link>
+    )
+  if (code === 'bot_has_no_articles')
+    return (
+      <Link to="/bots/$botId/knowledge" params={{ botId }} className="underline underline-offset-3">
+        {fix}
+      </Link>
+    )
   if (code.startsWith('bot_on_no') || code === 'bot_not_on_autopilot')
     return (
       <Link to="/bots/$botId" params={{ botId }} className="underline underline-offset-3">

@@ -49,7 +49,7 @@ export function AvailabilityForm({ user, mayChange }: { user: User; mayChange: b
         />
       </div>
       <Hours
-        key={JSON.stringify([user.hours, user.capacity])}
+        key={JSON.stringify([user.hours, user.capacity, user.languages])}
         user={user}
         busy={save.isPending}
         onSave={(change) =>
@@ -70,11 +70,14 @@ function Hours({
 }: {
   user: User
   busy: boolean
-  onSave: (change: Pick<AvailabilityInput, 'hours' | 'capacity'>) => void
+  onSave: (change: Pick<AvailabilityInput, 'hours' | 'capacity' | 'languages'>) => void
 }) {
   const [limited, setLimited] = useState(user.hours !== null)
   const [hours, setHours] = useState<WeeklyHours>(user.hours ?? usualHours())
   const [capacity, setCapacity] = useState(user.capacity === null ? '' : String(user.capacity))
+  const [spoken, setSpoken] = useState(user.languages.join(', '))
+  const languages = spoken.split(/[\s,;]+/).filter(Boolean)
+  const badLanguage = languages.some((tag) => !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
   const wrong = limited && hours.days.flat().some(({ from, to }) => minutesOf(from) >= minutesOf(to))
   const most = capacity.trim() === '' ? null : Number(capacity)
   const badCapacity = most !== null && !(Number.isInteger(most) && most >= 0 && most <= 1_000)
@@ -104,6 +107,13 @@ function Hours({
             onChange={(event) => setCapacity(event.target.value)}
           />
         </Field>
+        <Field
+          label={words.languages}
+          hint={languages.length > 0 && !badLanguage ? namesOf(languages) : words.languagesHint}
+          error={badLanguage ? words.languagesWrong : undefined}
+        >
+          <TextInput value={spoken} onChange={(event) => setSpoken(event.target.value)} />
+        </Field>
       </div>
       {limited && (
         <>
@@ -122,13 +132,19 @@ function Hours({
         variant="primary"
         className="justify-self-start"
         busy={busy}
-        disabled={wrong || badCapacity}
-        onClick={() => onSave({ hours: limited ? hours : null, capacity: most })}
+        disabled={wrong || badCapacity || badLanguage}
+        onClick={() => onSave({ hours: limited ? hours : null, capacity: most, languages })}
       >
         {words.saveHours}
       </Button>
     </>
   )
+}
+
+/** The languages by name, in the words of the page. */
+function namesOf(tags: string[]): string {
+  const names = new Intl.DisplayNames(undefined, { type: 'language' })
+  return new Intl.ListFormat().format(tags.map((tag) => names.of(tag) ?? tag))
 }
 
 function usualHours(): WeeklyHours {

@@ -16,6 +16,7 @@ const user: User = {
   permissions: { reply: true, seeAll: true, manageBots: false, manageStaff: false, seeInsights: false },
   availability: 'available',
   hours,
+  languages: [],
   capacity: 2,
   createdAt: '2026-01-01T00:00:00.000Z',
 }

@@ -63,6 +63,7 @@ export const knowledge = {
   brains: {
     external: 'An outside program posts its answers',
     knowledge: 'By quoting its articles',
+    model: 'With the language model, from its articles',
     scripted: 'By a script, for trials',
   },
 }

@@ -14,6 +14,8 @@ export interface StaffUserTable {
   availability: Generated<'available' | 'away'>
   hours: NullableJson<Hours>
   capacity: number | null
+  /** Tags such as `de` or `pt-BR`. */
+  languages: Generated<string[]>
   idle_since: Date
   created_at: Date
 }

@@ -7,6 +7,8 @@ import { Section } from './section.tsx'
 
 const words = texts.conversation.side
 
+const entries = 'grid gap-2.5 text-13 leading-[19px] max-tablet:text-[15px] max-tablet:leading-[21px]'
+
 /** What the person who takes it reads first. */
 export function BriefSection({ open }: { open: OpenConversation }) {
   const handover = open.handovers[0]
@@ -16,10 +18,23 @@ export function BriefSection({ open }: { open: OpenConversation }) {
         <p className="text-13 text-ink-2">{words.noBrief}</p>
       </Section>
     )
-  const { firstAsked, lastAsked, botAnswered, why } = handover.brief
+  const { firstAsked, lastAsked, botAnswered, why, summary } = handover.brief
+  if (summary)
+    return (
+      <Section title={words.brief} tools={<DateTime at={handover.beganAt} format={timeOfDay} />}>
+        <dl className={entries}>
+          <Entry term={words.wants}>{summary.wants}</Entry>
+          <Entry term={words.botTried}>{summary.tried}</Entry>
+          <Entry term={words.suggested}>{summary.next}</Entry>
+          {lastAsked && <Entry term={words.inTheirWords}>{lastAsked}</Entry>}
+          <Entry term={words.whyHanded}>{why}</Entry>
+        </dl>
+        <p className="mt-2.5 text-12 text-ink-3">{words.byModel(summary.model)}</p>
+      </Section>
+    )
   return (
     <Section title={words.brief} tools={<DateTime at={handover.beganAt} format={timeOfDay} />}>
-      <dl className="grid gap-2.5 text-13 leading-[19px] max-tablet:text-[15px] max-tablet:leading-[21px]">
+      <dl className={entries}>
         <Entry term={words.wants}>{lastAsked ?? firstAsked ?? ''}</Entry>
         {firstAsked && firstAsked !== lastAsked && <Entry term={words.firstAsked}>{firstAsked}</Entry>}
         <div>
