@@ -193,6 +193,7 @@ const readinessFinding = z
     code: z.enum([
       'bot_not_on_autopilot',
       'bot_on_no_channel',
+      'bot_has_no_call_secret',
       'scenario_disabled',
       'too_few_phrases',
       'bot_not_paused',

@@ -24,8 +24,10 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   if (!opened) return
   const { turn } = opened
   if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
-  const { bot } = turn.context
-  const answer = await ask(createBrain(app, bot), turn.context, (error) =>
+  const { bot, messages } = turn.context
+  const { conversationId, seq } = job
+  const request = { ...turn.context, turn: { conversationId, epoch: turn.epoch, seq, messages } }
+  const answer = await ask(createBrain(app, bot), request, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
   )
   await inWorkspace(app, job.workspaceId, (work) => closeTurn(work, job.conversationId, turn, answer))
@@ -112,7 +114,8 @@ async function decide(
     return !judgement.fired.pause_bot
   }
   await recordAssessment(work, { ...assessed, outcome: 'bot_answers' })
-  if (context.bot.brain.kind !== 'external') return true
+  const { brain } = context.bot
+  if (brain.kind !== 'external' || brain.url) return true
   await yieldTurn(work, row, turn)
   return false
 }

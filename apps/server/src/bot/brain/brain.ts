@@ -1,5 +1,6 @@
 import type { AnswerSource } from '@baton/contract'
 import type { AppContext } from '../../context.ts'
+import type { MessageRow } from '../../conversation/queries.ts'
 import type { BotRow, TurnContext } from '../read-turn.ts'
 import { externalBrain } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
@@ -14,10 +15,14 @@ export type Answer = {
   sources?: AnswerSource[]
   /** True when the brain failed: an error, or no answer in time. */
   failed?: boolean
+  /** It does not answer but wants a person to: by which scenario, if it named one, and why. */
+  handOver?: { scenario: string | null; reason: string }
 }
 
 /** What a brain is asked with: the conversation so far, and the rules it stands under. */
 export type Request = Pick<TurnContext, 'bot' | 'scenarios' | 'contact' | 'turns'> & {
+  /** Which turn it is, of which conversation. Left out: it is only tried, and nobody waits for the answer. */
+  turn?: { conversationId: string; epoch: number; seq: number; messages: MessageRow[] }
   /** Aborted when its time is up. */
   signal: AbortSignal
   /** Told while it writes: all it has written so far. Nothing of it counts before the answer is there. */
@@ -58,7 +63,7 @@ export async function ask(
 export function createBrain(app: AppContext, bot: BotRow): Brain {
   switch (bot.brain.kind) {
     case 'external':
-      return externalBrain
+      return externalBrain(app, bot, bot.brain.url ?? null)
     case 'knowledge':
       return knowledgeBrain(app, bot)
     case 'scripted':
