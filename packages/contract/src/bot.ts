@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line } from './scalar.ts'
+import { id, instant, line, webAddress } from './scalar.ts'
 
 const scriptedAnswer = z.strictObject({
   match: line(200).meta({
@@ -18,12 +18,17 @@ const scriptedAnswer = z.strictObject({
 })
 
 /**
- * What writes a bot's answers. *External*: an outside bot, which is told by the event `bot.turn` and posts its
- * answers. *Knowledge*: it quotes the articles of the workspace, and says so where none answers. *Model*: the model of the
- * workspace writes, from those articles. *Scripted*: fixed answers, for trials and tests.
+ * What writes a bot's answers. *External*: an outside bot, which is called at its `url`, or without one is told by the
+ * event `bot.turn` and posts its answers. *Knowledge*: it quotes the articles of the workspace, and says so where none
+ * answers. *Model*: the model of the workspace writes, from those articles. *Scripted*: fixed answers, for trials and tests.
  */
 export const brain = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('external') }),
+  z.strictObject({
+    kind: z.literal('external'),
+    url: webAddress.nullish().meta({
+      description: 'Where Baton asks for each answer. Left out: the bot posts its answers by itself.',
+    }),
+  }),
   z.strictObject({ kind: z.literal('knowledge') }),
   z.strictObject({ kind: z.literal('model') }),
   z.strictObject({
@@ -86,6 +91,10 @@ export const bot = z
   .object({
     id,
     ...fields,
+    hasCallSecret: z.boolean().meta({
+      description: 'True: calls of an outside bot can be signed. Without it none is made.',
+      examples: [false],
+    }),
     revision: z.int().meta({ description: 'Rises with each change.', examples: [1] }),
     createdAt: instant,
   })

@@ -17,6 +17,7 @@ export const problemCodes = {
   already_set_up: { status: 409, title: 'Baton is set up already' },
   bot_asleep: { status: 409, title: 'The bot is asleep' },
   bot_awake: { status: 409, title: 'The bot is awake already' },
+  bot_not_called: { status: 409, title: 'The bot is not called' },
   bot_off: { status: 409, title: 'No bot answers here' },
   channel_in_use: { status: 409, title: 'The channel is in use' },
   demo_exists: { status: 409, title: 'There is a demo already' },

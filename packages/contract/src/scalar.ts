@@ -28,6 +28,12 @@ export const email = z
   .max(320)
   .meta({ examples: ['jo@example.com'] })
 
+/** An address that Baton calls. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' })
+  .max(2_000)
+  .meta({ examples: ['https://example.com/baton'] })
+
 export const tag = line(50)
   .regex(/^\P{Cc}*$/u, { error: 'A tag has no control characters.' })
   .meta({ examples: ['human_handover'] })

@@ -195,6 +195,7 @@ const readinessFinding = z
       'bot_on_no_channel',
       'bot_has_no_model',
       'bot_has_no_articles',
+      'bot_has_no_call_secret',
       'scenario_disabled',
       'too_few_phrases',
       'bot_not_paused',

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { eventType } from './event.ts'
-import { id, instant } from './scalar.ts'
+import { id, instant, webAddress } from './scalar.ts'
 
 const fields = {
-  url: z
-    .url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' })
-    .max(2_000)
-    .meta({ examples: ['https://example.com/baton'] }),
+  url: webAddress,
   eventTypes: z
     .array(eventType)
     .max(100)

@@ -1,7 +1,9 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
+import { createCallSecret } from './create-call-secret.ts'
 import { createBot, deleteBot, findBot, listBots, updateBot } from './save-bot.ts'
+import { testCall } from './test-call.ts'
 import { viewBot } from './view.ts'
 
 export const botRoutes = [
@@ -12,4 +14,6 @@ export const botRoutes = [
     viewBot(await updateBot(work, params.id, body)),
   ),
   handle(endpoints.deleteBot, async (work, { params }) => deleteBot(work, params.id)),
+  handle(endpoints.createCallSecret, async (work, { params }) => createCallSecret(work, params.id)),
+  handleApart(endpoints.testCall, (app, { params, caller }) => testCall(app, caller.workspaceId, params.id)),
 ]

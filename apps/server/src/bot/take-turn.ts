@@ -30,8 +30,14 @@ export async function takeTurn(app: AppContext, job: JobData['bot_turn']): Promi
   const { turn } = opened
   if (opened.doubt && !(await settleDoubt(app, job, opened, opened.doubt))) return
   const { bot, messages } = turn.context
+  const { conversationId, seq } = job
   const writing = tellWriting(app, job, turn)
-  const request = { ...turn.context, summary: sumUpReturn(messages), onText: writing.onText }
+  const request = {
+    ...turn.context,
+    summary: sumUpReturn(messages),
+    turn: { conversationId, epoch: turn.epoch, seq, messages },
+    onText: writing.onText,
+  }
   const answer = await ask(createBrain(app, bot), request, (error) =>
     app.log.error({ botId: bot.id, reason: String(error) }, 'the bot could not answer, so it hands over'),
   )
@@ -129,7 +135,8 @@ async function decide(
     return !judgement.fired.pause_bot
   }
   await recordAssessment(work, { ...assessed, outcome: 'bot_answers' })
-  if (context.bot.brain.kind !== 'external') return true
+  const { brain } = context.bot
+  if (brain.kind !== 'external' || brain.url) return true
   await yieldTurn(work, row, turn)
   return false
 }

@@ -13,6 +13,7 @@ export function viewBot(row: BotRow): Bot {
     messageCap: row.message_cap,
     sleepOnUserMessage: row.sleep_on_user_message,
     brain: row.brain,
+    hasCallSecret: row.call_secret !== null,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
   }

@@ -67,6 +67,13 @@ async function checkBot(work: UnitOfWork, bot: BotRow): Promise<ReadinessFinding
       message: 'The bot stands behind no channel, so it reads nothing.',
       fix: 'Choose the bot in the settings of a channel.',
     })
+  if (bot.brain.kind === 'external' && bot.brain.url && !bot.call_secret)
+    findings.push({
+      code: 'bot_has_no_call_secret',
+      severity: 'error',
+      message: 'The outside bot is not called, for there is no secret to sign the calls with.',
+      fix: 'Make a secret in the settings of the bot, and give it to the outside bot.',
+    })
   return [...findings, ...(await checkBrain(work, bot))]
 }
 

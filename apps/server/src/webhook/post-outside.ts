@@ -1,52 +1,37 @@
-import http from 'node:http'
-import https from 'node:https'
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
+import { OutsideError, requestOutside } from '../outside/request-outside.ts'
 
 const timeoutMs = 10_000
 
 /**
- * Posts JSON to an address that a user typed. Private and reserved networks are refused, by the address that
- * the name resolves to when the connection is made, unless `allowPrivate`. Redirects are not followed.
+ * Posts JSON to an address that a user typed, within the guard of `requestOutside`.
  * @returns the status of the answer; its body is not read
  * @throws Error with a plain reason when there was no answer in 10 seconds
  */
-export function postOutside(
+export async function postOutside(
   url: string,
   body: string,
   headers: Record<string, string>,
   { allowPrivate }: { allowPrivate: boolean },
 ): Promise<number> {
-  const secure = url.startsWith('https:')
-  const filter = { allowPrivateIPAddress: allowPrivate, allowMetaIPAddress: allowPrivate }
-  const agent = secure ? new RequestFilteringHttpsAgent(filter) : new RequestFilteringHttpAgent(filter)
-  return new Promise((resolve, reject) => {
-    const request = (secure ? https : http).request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        signal: AbortSignal.timeout(timeoutMs),
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'user-agent': 'Baton-Webhooks/1',
-          ...headers,
-        },
-      },
-      (response) => {
-        response.resume()
-        resolve(response.statusCode ?? 0)
-      },
-    )
-    request.on('error', (error) => reject(new Error(reasonOf(error))))
-    request.end(body)
-  })
+  try {
+    const response = await requestOutside(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'Baton-Webhooks/1', ...headers },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+      allowPrivate,
+    })
+    // It may end in any way: only the status counts.
+    response.on('error', () => {}).resume()
+    return response.statusCode ?? 0
+  } catch (error) {
+    throw new Error(reasonOf(error))
+  }
 }
 
-function reasonOf(error: Error & { code?: string }): string {
-  if (error.name === 'AbortError' || error.name === 'TimeoutError')
-    return `No answer within ${timeoutMs / 1000} s.`
-  if (/not allowed/i.test(error.message))
-    return 'The address lies in a private network, which is not allowed.'
-  return error.code ?? error.message
+function reasonOf(error: unknown): string {
+  if (!(error instanceof OutsideError)) return String(error)
+  if (error.kind === 'late') return `No answer within ${timeoutMs / 1000} s.`
+  if (error.kind === 'private') return 'The address lies in a private network, which is not allowed.'
+  return error.message
 }

@@ -1,4 +1,5 @@
 import { bot, botInput, botPatch } from '../bot.ts'
+import { callResult, callSecret } from '../bot-call.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
@@ -56,5 +57,31 @@ export const botEndpoints = describeEndpoints('Bots', {
     params: idParams,
     status: 204,
     response: null,
+  },
+  createCallSecret: {
+    method: 'post',
+    path: '/v1/bots/{id}/call-secret',
+    summary: 'Make the secret that calls are signed with',
+    description:
+      'For an outside bot that Baton calls at its `url`. It replaces the one before at once, so give it to the bot before ' +
+      'the next message comes.',
+    scope: 'bots:write',
+    params: idParams,
+    status: 201,
+    response: callSecret,
+    shownOnce: true,
+  },
+  testCall: {
+    method: 'post',
+    path: '/v1/bots/{id}/test-call',
+    summary: 'Call the outside bot once',
+    description:
+      'With one message, *Hello*, and `trial: true`, at the address as it is saved. Says what came back. Nobody is ' +
+      'answered and nothing is stored. It has 30 seconds.',
+    scope: 'bots:write',
+    params: idParams,
+    status: 200,
+    response: callResult,
+    problems: ['bot_not_called'],
   },
 })

@@ -1,5 +1,6 @@
 import type { AnswerSource } from '@baton/contract'
 import type { AppContext } from '../../context.ts'
+import type { MessageRow } from '../../conversation/queries.ts'
 import type { BotRow, TurnContext } from '../read-turn.ts'
 import type { HumanPart } from '../sum-up-return.ts'
 import { externalBrain } from './external.ts'
@@ -24,6 +25,8 @@ export type Answer = {
 export type Request = Pick<TurnContext, 'bot' | 'scenarios' | 'contact' | 'turns'> & {
   /** What was said while the bot slept, where somebody of the staff wrote since it spoke last. */
   summary?: HumanPart | null
+  /** Which turn it is, of which conversation. Left out: it is only tried, and nobody waits for the answer. */
+  turn?: { conversationId: string; epoch: number; seq: number; messages: MessageRow[] }
   /** Aborted when its time is up. */
   signal: AbortSignal
   /** Told while it writes: all it has written so far. Nothing of it counts before the answer is there. */
@@ -64,7 +67,7 @@ export async function ask(
 export function createBrain(app: AppContext, bot: BotRow): Brain {
   switch (bot.brain.kind) {
     case 'external':
-      return externalBrain
+      return externalBrain(app, bot, bot.brain.url ?? null)
     case 'knowledge':
       return knowledgeBrain(app, bot)
     case 'model':

@@ -15,6 +15,8 @@ export interface BotTable {
   message_cap: number
   sleep_on_user_message: boolean
   brain: Json<Brain>
+  /** What calls of an outside bot are signed with, sealed. */
+  call_secret: Buffer | null
   revision: Generated<number>
   created_at: Date
 }
