@@ -1,3 +1,4 @@
+import type { Attachment } from '@baton/contract'
 import { isOptOut } from '@baton/detection'
 import { type Control, initialControl, waitsFor } from '@baton/handover'
 import { newId, type UnitOfWork } from '../context.ts'
@@ -16,7 +17,7 @@ export type InboundMessage = {
     phone?: string | null
     locale?: string | null
   }
-  message: { externalId?: string | null; text: string; at?: Date | null }
+  message: { externalId?: string | null; text: string; at?: Date | null; attachments?: Attachment[] }
 }
 
 export type Received = { conversationId: string; messageId: string; seq: number; duplicate: boolean }
@@ -63,6 +64,7 @@ export async function receiveMessage(
     text: inbound.message.text,
     externalId: inbound.message.externalId ?? null,
     writtenAt: inbound.message.at ?? null,
+    attachments: inbound.message.attachments ?? [],
   })
   await tellOwner(work, conversation.id, control, seq)
   // A suggestive bot sends nothing, but says what it would have done.

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts'
 import type { BotRow, TurnContext } from '../read-turn.ts'
 import { externalBrain } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
+import { needsWords } from './needs-words.ts'
 import { scriptedBrain } from './scripted.ts'
 
 /** What a bot answers, and what it says of its own answer. */
@@ -60,8 +61,8 @@ export function createBrain(app: AppContext, bot: BotRow): Brain {
     case 'external':
       return externalBrain
     case 'knowledge':
-      return knowledgeBrain(app, bot)
+      return needsWords(knowledgeBrain(app, bot))
     case 'scripted':
-      return scriptedBrain(bot.brain)
+      return needsWords(scriptedBrain(bot.brain))
   }
 }
