@@ -1,6 +1,7 @@
 import { webhookInput } from '@baton/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storeAttachment } from '../src/attachment/store-attachment.ts'
 import { createNote, updateContact } from '../src/contact/save-contact.ts'
 import { newId } from '../src/context.ts'
 import { sendReply } from '../src/conversation/send-reply.ts'
@@ -101,6 +102,8 @@ async function fullWorld(): Promise<World> {
     await createNote(work, contact.id, { text: 'A note.', userId: null })
     await updateContact(work, contact.id, { name: 'Visitor' })
     await sendReply(work, conversationId, world.agent.id, 'Hello')
+    const upload = { channelId: world.channelId, conversationId, uploader: 'a user' }
+    await storeAttachment(work, upload, { bytes: Buffer.from('%PDF-1.7'), name: 'a.pdf' })
   })
   return world
 }

@@ -47,7 +47,7 @@ type Call<E extends Endpoint> =
     : (args: CallArgs<E>) => Promise<CallResult<E>>
 
 type Callable = {
-  [Id in keyof Endpoints]: Endpoints[Id] extends { stream: true } ? never : Id
+  [Id in keyof Endpoints]: Endpoints[Id] extends { stream: true } | { raw: string } ? never : Id
 }[keyof Endpoints]
 
 /** One function for each endpoint of the API, and the live events. */
@@ -73,7 +73,7 @@ export function createClient(options: ClientOptions): Client {
     retries: options.retries ?? 3,
   }
   const calls = Object.values<Endpoint>(endpoints)
-    .filter((endpoint) => !endpoint.stream)
+    .filter((endpoint) => !endpoint.stream && !endpoint.raw)
     .map((endpoint) => [endpoint.id, (input: CallInput = {}) => call(connection, endpoint, input)] as const)
   const events = (eventsOptions: EventsOptions = {}) => followEvents(connection, eventsOptions)
   return { ...Object.fromEntries(calls), events } as Client

@@ -45,12 +45,10 @@ export const botCall = z
       .object({
         personWrote: z.int().meta({ description: 'How many messages the staff wrote.', examples: [1] }),
         said: z.array(z.object({ from: z.enum(['contact', 'person']), text: z.string() })),
-        unanswered: z
-          .array(z.string())
-          .meta({
-            description: 'What the contact wrote since then.',
-            examples: [['And when will it come?']],
-          }),
+        unanswered: z.array(z.string()).meta({
+          description: 'What the contact wrote since then.',
+          examples: [['And when will it come?']],
+        }),
       })
       .nullable()
       .meta({

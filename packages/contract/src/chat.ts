@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment, attachmentIds, saysNothing, saysSomething } from './attachment.ts'
 import { email, id, instant, line, queryNumber } from './scalar.ts'
 import { webSettings } from './web-channel.ts'
 
@@ -30,7 +31,8 @@ export const chatMessage = z
       .nullable()
       .meta({ description: 'Of the bot, or of the person.', examples: ['Shop bot'] }),
     final: z.boolean().meta({ description: "True: the bot's last words at a handover.", examples: [false] }),
-    text: z.string().meta({ examples: ['Hi! How can I help?'] }),
+    text: z.string().meta({ description: 'Empty: it is files alone.', examples: ['Hi! How can I help?'] }),
+    attachments: z.array(attachment).optional().meta({ description: 'Left out: none.' }),
     clientId: z
       .string()
       .nullable()
@@ -141,11 +143,11 @@ export const chatMessageInput = z
     }),
     text: z
       .string()
-      .min(1)
       .max(5_000)
-      .refine((text) => text.trim() !== '', { error: 'Write something: spaces alone are no message.' })
-      .meta({ examples: ['Where is my parcel?'] }),
+      .meta({ description: 'May be empty where a file is attached.', examples: ['Where is my parcel?'] }),
+    attachments: attachmentIds,
   })
+  .refine(saysSomething, saysNothing)
   .meta({ id: 'ChatMessageInput' })
 export type ChatMessageInput = z.output<typeof chatMessageInput>
 

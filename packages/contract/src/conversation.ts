@@ -84,6 +84,7 @@ export const listedConversation = z
         author,
         kind: messageKind,
         text: z.string().meta({ examples: ['I want to talk to a person'] }),
+        attachments: z.int().meta({ description: 'How many files came with it.', examples: [0] }),
       })
       .nullable(),
     tags: z.array(z.string()).meta({ description: 'Of the contact.', examples: [['human_handover']] }),

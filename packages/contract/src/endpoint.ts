@@ -53,6 +53,8 @@ export type EndpointSpec = {
   stream?: true
   /** The body holds files: it has at most 20 MB instead of 1 MB. */
   takesFiles?: true
+  /** No JSON: the body of the request, or of the answer, is a file as it is. */
+  raw?: 'upload' | 'download'
   /** Refusals of its own, beside those that any endpoint may give. */
   problems?: readonly ProblemCode[]
 }
@@ -81,8 +83,8 @@ export type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undef
  * Whether an `Idempotency-Key` makes it happen once. What anybody may call is not known by a key, and a visitor's messages
  * have ids of their own.
  */
-export function takesKey({ method, who }: Endpoint): boolean {
-  return method === 'post' && who !== 'anybody' && who !== 'visitor'
+export function takesKey({ method, who, raw }: Endpoint): boolean {
+  return method === 'post' && who !== 'anybody' && who !== 'visitor' && raw === undefined
 }
 
 /** What a request may be refused with. */
@@ -95,7 +97,9 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
     ...(endpoint.method === 'get' && !endpoint.fromOtherSites ? [] : (['foreign_origin'] as const)),
     ...(endpoint.params ? (['not_found'] as const) : []),
     ...(endpoint.ifMatch ? (['revision_conflict'] as const) : []),
-    ...(endpoint.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(endpoint.body || endpoint.raw === 'upload'
+      ? (['payload_too_large', 'unsupported_media_type'] as const)
+      : []),
     ...(takesKey(endpoint) ? (['idempotency_key_reused'] as const) : []),
     ...(endpoint.problems ?? []),
     'internal',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageAttachment } from './attachment.ts'
 import { author, messageKind } from './message.ts'
 import { id, instant } from './scalar.ts'
 
@@ -25,7 +26,15 @@ export const eventData = {
       'Somebody of the staff writes there, for the next 10 seconds, or has stopped. Webhooks get it only when they ask for it.',
   }),
   'message.created': z
-    .object({ messageId: id, seq, author, kind: messageKind, userId: id.nullable(), text })
+    .object({
+      messageId: id,
+      seq,
+      author,
+      kind: messageKind,
+      userId: id.nullable(),
+      text,
+      attachments: z.array(messageAttachment).optional().meta({ description: 'Left out: none.' }),
+    })
     .meta({
       description: 'Anybody wrote. What the bot and the staff wrote to the contact, your channel delivers.',
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentIds, messageAttachment, saysNothing, saysSomething } from './attachment.ts'
 import { pageQuery } from './page.ts'
 import { actor, id, instant, queryNumber, words } from './scalar.ts'
 
@@ -37,6 +38,7 @@ export const message = z
     kind: messageKind,
     userId: id.nullable().meta({ description: 'The user who wrote it.' }),
     text: z.string().meta({ examples: ['I want to talk to a person'] }),
+    attachments: z.array(messageAttachment).optional().meta({ description: 'Left out: none.' }),
     mentions: z.array(id).meta({ description: 'The users whom a note names.', examples: [[]] }),
     handoverId: id.nullable().meta({ description: 'The handover whose final message it is.' }),
     answered: z.boolean().nullable().meta({ description: 'What the bot said of its own answer.' }),
@@ -62,11 +64,20 @@ export type MessageQuery = z.output<typeof messageQuery>
 
 export const newMessage = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('reply'),
-      text: words.meta({ examples: ['Hello, I am looking into it.'] }),
-      userId: actor,
-    }),
+    z
+      .strictObject({
+        kind: z.literal('reply'),
+        text: z
+          .string()
+          .max(20_000)
+          .meta({
+            description: 'May be empty where a file is attached.',
+            examples: ['Hello, I am looking into it.'],
+          }),
+        attachments: attachmentIds,
+        userId: actor,
+      })
+      .refine(saysSomething, saysNothing),
     z.strictObject({
       kind: z.literal('note'),
       text: words,

@@ -38,11 +38,12 @@ export const problemCodes = {
   link_not_valid: { status: 410, title: 'The link is not valid any more' },
   revision_conflict: { status: 412, title: 'Somebody saved it since' },
   payload_too_large: { status: 413, title: 'The request is too large' },
-  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unsupported_media_type: { status: 415, title: 'The body is of a kind that is not taken' },
 
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
   invalid_order: { status: 422, title: 'The order does not name each scenario once' },
   too_few_phrases: { status: 422, title: 'Too few example phrases' },
+  unknown_attachment: { status: 422, title: 'No such attachment' },
   unknown_bot: { status: 422, title: 'No such bot' },
   unknown_team: { status: 422, title: 'No such team' },
   unknown_user: { status: 422, title: 'No such user' },

@@ -87,6 +87,7 @@ async function listSeen(
       'message.author',
       'message.kind',
       'message.text',
+      'message.attachments',
       'message.external_id',
       'message.created_at',
       'person.name as person',

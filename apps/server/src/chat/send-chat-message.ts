@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChatMessage, ChatMessageInput } from '@baton/contract'
+import { findUploads } from '../attachment/send-attachments.ts'
 import type { UnitOfWork } from '../context.ts'
 import { receiveMessage } from '../conversation/receive-message.ts'
 import { findChat } from './find-chat.ts'
@@ -12,18 +13,21 @@ export async function sendChatMessage(
   work: UnitOfWork,
   site: Site,
   visitor: Visitor,
-  { clientId, text }: ChatMessageInput,
+  { clientId, text, attachments: ids }: ChatMessageInput,
 ): Promise<ChatMessage> {
   const { externalId, email, locale } = visitor
   const isNew = (await findChat(work, site, visitor)) === undefined
   // Only at first: the staff may have learned their name since.
   const name = visitor.name ?? (isNew ? nicknameOf(visitor) : null)
+  const whose = { channelId: site.channelId, uploader: externalId }
+  const attachments = await findUploads(work, whose, ids)
   const { seq } = await receiveMessage(work, site.channelId, {
     contact: { externalId, name, email, locale },
-    message: { externalId: externalIdOf(clientId, visitor), text },
+    message: { externalId: externalIdOf(clientId, visitor), text, attachments },
   })
   const at = work.now.toISOString()
-  return { seq, from: 'visitor', name: null, final: false, text, clientId, at }
+  const withFiles = attachments.length > 0 ? { attachments } : {}
+  return { seq, from: 'visitor', name: null, final: false, text, ...withFiles, clientId, at }
 }
 
 /** What tells one visitor without a name from the next. */

@@ -1,11 +1,12 @@
 import type { ChatMessage, ChatSettings, ChatThread } from '@baton/contract'
+import { viewAttachment } from '../attachment/view.ts'
 import type { MessageRow } from '../conversation/queries.ts'
 import type { Site } from './find-site.ts'
 import type { Visitor } from './visitor-token.ts'
 
 export type SeenMessage = Pick<
   MessageRow,
-  'seq' | 'author' | 'kind' | 'text' | 'external_id' | 'created_at'
+  'seq' | 'author' | 'kind' | 'text' | 'external_id' | 'created_at' | 'attachments'
 > & { person: string | null }
 
 const from = { contact: 'visitor', bot: 'bot', user: 'person' } as const
@@ -17,6 +18,7 @@ export function viewMessage(row: SeenMessage, site: Site, visitor: Visitor): Cha
     name: row.author === 'bot' ? (site.bot?.name ?? null) : row.person,
     final: row.kind === 'final',
     text: row.text,
+    ...(row.attachments ? { attachments: row.attachments.map(viewAttachment) } : {}),
     clientId: clientIdOf(row.external_id, visitor),
     at: row.created_at.toISOString(),
   }

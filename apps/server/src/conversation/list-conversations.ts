@@ -97,7 +97,12 @@ export function selectPage({ db, workspaceId }: UnitOfWork, query: ConversationQ
         .onRef('message.conversation_id', '=', 'conversation.id')
         .onRef('message.seq', '=', 'conversation.last_seq'),
     )
-    .select(['message.author as last_author', 'message.kind as last_kind', 'message.text as last_text'])
+    .select([
+      'message.author as last_author',
+      'message.kind as last_kind',
+      'message.text as last_text',
+      'message.attachments as last_attachments',
+    ])
 }
 
 /** Those of a view. Their values are literals, for the sake of the view's own index. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '@baton/contract'
 import { isOptOut } from '@baton/detection'
 import { type Control, initialControl, waitsFor } from '@baton/handover'
 import { newId, type UnitOfWork } from '../context.ts'
@@ -16,7 +17,13 @@ export type InboundMessage = {
     phone?: string | null
     locale?: string | null
   }
-  message: { externalId?: string | null; text: string; at?: Date | null; automatic?: boolean | null }
+  message: {
+    externalId?: string | null
+    text: string
+    at?: Date | null
+    automatic?: boolean | null
+    attachments?: Attachment[]
+  }
 }
 
 export type Received = { conversationId: string; messageId: string; seq: number; duplicate: boolean }
@@ -64,6 +71,7 @@ export async function receiveMessage(
     externalId: inbound.message.externalId ?? null,
     writtenAt: inbound.message.at ?? null,
     automatic: inbound.message.automatic ?? false,
+    attachments: inbound.message.attachments ?? [],
   })
   await tellOwner(work, conversation.id, control, seq)
   // A suggestive bot sends nothing, but says what it would have done.

@@ -1,4 +1,7 @@
-import { endpoints, type MessageQuery } from '@baton/contract'
+import { type Attachment, endpoints, type MessageQuery } from '@baton/contract'
+import { findUploads } from '../attachment/send-attachments.ts'
+import { uploaderOf } from '../attachment/uploader.ts'
+import type { Caller } from '../auth/authenticate.ts'
 import type { UnitOfWork } from '../context.ts'
 import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
@@ -67,7 +70,13 @@ export const conversationRoutes = [
     const { id, seq } =
       body.kind === 'note'
         ? await writeNote(work, params.id, userId, body.text, body.mentions)
-        : await sendReply(work, params.id, userId, body.text)
+        : await sendReply(
+            work,
+            params.id,
+            userId,
+            body.text,
+            await uploadsFor(work, params.id, caller, body.attachments),
+          )
     return { outcome: 'sent' as const, messageId: id, seq, handoverId: null }
   }),
   handle(endpoints.listAssessments, async (work, { params, query }) => {
@@ -117,6 +126,18 @@ function placeOf({ cursor, after, before }: MessageQuery): { after?: number; bef
     return { after: Number(cursor) }
   }
   return before === undefined ? { after: after ?? 0 } : { before }
+}
+
+/** What the caller has uploaded for this conversation. */
+async function uploadsFor(
+  work: UnitOfWork,
+  conversationId: string,
+  caller: Caller,
+  ids: string[] | undefined,
+): Promise<Attachment[]> {
+  if (!ids) return []
+  const { channel_id: channelId } = await required(work, conversationId)
+  return findUploads(work, { channelId, uploader: uploaderOf(caller) }, ids)
 }
 
 async function required(work: UnitOfWork, id: string): Promise<ConversationRow> {

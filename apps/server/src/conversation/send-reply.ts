@@ -1,3 +1,4 @@
+import type { Attachment } from '@baton/contract'
 import type { UnitOfWork } from '../context.ts'
 import { readNotifications } from '../notification/mark-read.ts'
 import { requireActor } from '../staff/require-actor.ts'
@@ -15,6 +16,7 @@ export async function sendReply(
   conversationId: string,
   userId: string | null,
   text: string,
+  attachments: Attachment[] = [],
 ): Promise<{ id: string; seq: number }> {
   await requireActor(work, userId, 'reply')
   const row = await lockConversation(work, conversationId)
@@ -30,7 +32,14 @@ export async function sendReply(
     await storeReadMark(work, row.id, userId, control.lastSeq)
     await readNotifications(work, userId, { conversationId: row.id })
   }
-  return storeMessage(work, row, { seq: control.lastSeq, author: 'user', kind: 'message', userId, text })
+  return storeMessage(work, row, {
+    seq: control.lastSeq,
+    author: 'user',
+    kind: 'message',
+    userId,
+    text,
+    attachments,
+  })
 }
 
 async function recordFirstReply({ db, workspaceId, now }: UnitOfWork, handoverId: string): Promise<void> {

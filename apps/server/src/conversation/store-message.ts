@@ -1,4 +1,6 @@
-import type { AnswerSource } from '@baton/contract'
+import type { AnswerSource, Attachment } from '@baton/contract'
+import { bindUploads } from '../attachment/send-attachments.ts'
+import { viewMessageAttachment } from '../attachment/view.ts'
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from './control.ts'
 import { indexMessage } from './index-words.ts'
@@ -19,6 +21,8 @@ export type NewMessage = {
   writtenAt?: Date | null
   automatic?: boolean
   mentions?: string[]
+  /** Uploaded before, and not sent yet. */
+  attachments?: Attachment[]
 }
 
 /** Stores one message under its number and tells live readers. */
@@ -28,6 +32,7 @@ export async function storeMessage(
   message: NewMessage,
 ): Promise<{ id: string; seq: number }> {
   const id = newId()
+  const { attachments = [] } = message
   await work.db
     .insertInto('message')
     .values({
@@ -49,10 +54,13 @@ export async function storeMessage(
       written_at: message.writtenAt ?? null,
       mentions: message.mentions ?? [],
       automatic: message.automatic ?? false,
+      attachments: attachments.length > 0 ? JSON.stringify(attachments) : null,
       created_at: work.now,
     })
     .execute()
-  await indexMessage(work, conversation.id, message.text)
+  await bindUploads(work, { id, conversationId: conversation.id }, attachments)
+  const words = [message.text, ...attachments.map(({ name }) => name)].join(' ')
+  await indexMessage(work, conversation.id, words)
   work.emit({
     type: 'message.created',
     conversationId: conversation.id,
@@ -63,6 +71,9 @@ export async function storeMessage(
       kind: message.kind,
       userId: message.userId ?? null,
       text: message.text,
+      ...(attachments.length > 0
+        ? { attachments: attachments.map((one) => viewMessageAttachment(conversation.id, one)) }
+        : {}),
     },
   })
   return { id, seq: message.seq }

@@ -6,6 +6,7 @@ import type {
   UnansweredReport,
 } from '@baton/contract'
 import type { Selectable } from 'kysely'
+import { viewMessageAttachment } from '../attachment/view.ts'
 import type { AssessmentTable } from '../database/schema/conversation.ts'
 import type { ConversationRow } from './control.ts'
 import type { ListedConversation } from './list-conversations.ts'
@@ -59,7 +60,12 @@ export function viewListed(row: ListedConversation): Listed {
     contactName: row.contact_name,
     lastMessage:
       row.last_author && row.last_kind && row.last_text !== null
-        ? { author: row.last_author, kind: row.last_kind, text: row.last_text }
+        ? {
+            author: row.last_author,
+            kind: row.last_kind,
+            text: row.last_text,
+            attachments: row.last_attachments?.length ?? 0,
+          }
         : null,
     tags: row.tags,
     scenarioName: row.scenario_name,
@@ -79,6 +85,9 @@ export function viewMessage(row: MessageRow): Message {
     kind: row.kind,
     userId: row.user_id,
     text: row.text,
+    ...(row.attachments
+      ? { attachments: row.attachments.map((one) => viewMessageAttachment(row.conversation_id, one)) }
+      : {}),
     mentions: row.mentions,
     handoverId: row.handover_id,
     answered: row.answered,

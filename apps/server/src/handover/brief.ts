@@ -15,7 +15,8 @@ export function writeBrief(
   messages: Pick<Selectable<MessageTable>, 'author' | 'kind' | 'text'>[],
   why: string,
 ): Brief {
-  const asked = messages.filter((message) => message.author === 'contact')
+  // Files alone ask nothing that could be quoted.
+  const asked = messages.filter(({ author, text }) => author === 'contact' && text.trim() !== '')
   const answers = messages.filter((message) => message.author === 'bot' && message.kind === 'message')
   return {
     contact: { name: contact.name, email: contact.email, phone: contact.phone, locale: contact.locale },

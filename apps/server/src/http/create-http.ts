@@ -14,6 +14,7 @@ import { observe } from './observe.ts'
 import { buildOpenApi } from './openapi/build-openapi.ts'
 import { failureResponse, problemResponse } from './problem-response.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { serveAttachments } from './serve-attachments.ts'
 import { serveAuth } from './serve-auth.ts'
 import { openToSites } from './serve-chat.ts'
 import { serveChatEvents } from './serve-chat-events.ts'
@@ -41,6 +42,7 @@ export function createHttp(
   for (const route of routes) serve(http, route.endpoint, serveEndpoint(app, route))
   serve(http, endpoints.streamEvents, serveEvents(app, streams))
   serve(http, endpoints.followChat, serveChatEvents(app, streams))
+  serveAttachments(http, app)
   serveAuth(http, app)
   serveDemo(http, app)
   serveDocuments(http, app.config.url)

@@ -22,30 +22,44 @@ export async function readBody(
   return { text, value: parseJson(text) }
 }
 
-async function readText(c: Context, mostBytes: number): Promise<string> {
-  const length = c.req.header('content-length')
-  if (length === undefined) return readChunks(c.req.raw.body, mostBytes)
-  if (Number(length) > mostBytes) throw tooLarge(mostBytes)
-  return c.req.text()
+/**
+ * A file as it is. It is read no further than it may be long.
+ * @throws DomainError payload_too_large
+ */
+export async function readFile(c: Context, mostBytes: number): Promise<Buffer> {
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw tooLarge('A file', mostBytes)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of upTo(mostBytes, 'A file', c.req.raw.body)) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
-/** Nobody said how long it will be, so it is measured on the way. */
-async function readChunks(stream: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<string> {
+async function readText(c: Context, mostBytes: number): Promise<string> {
+  const length = c.req.header('content-length')
+  if (length !== undefined) {
+    if (Number(length) > mostBytes) throw tooLarge('A request', mostBytes)
+    return c.req.text()
+  }
   const decoder = new TextDecoder()
   let text = ''
-  let bytes = 0
-  for await (const chunk of stream ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > mostBytes) throw tooLarge(mostBytes)
+  for await (const chunk of upTo(mostBytes, 'A request', c.req.raw.body))
     text += decoder.decode(chunk, { stream: true })
-  }
   return text + decoder.decode()
 }
 
-function tooLarge(mostBytes: number): DomainError {
+/** Nobody said how long it will be, or what they said may be wrong, so it is measured on the way. */
+async function* upTo(mostBytes: number, what: string, stream: ReadableStream<Uint8Array> | null) {
+  let bytes = 0
+  for await (const chunk of stream ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) throw tooLarge(what, mostBytes)
+    yield chunk
+  }
+}
+
+function tooLarge(what: string, mostBytes: number): DomainError {
   return new DomainError(
     'payload_too_large',
-    `A request has at most ${mostBytes / megabyte} MB. Send less at once.`,
+    `${what} has at most ${mostBytes / megabyte} MB. Send less at once.`,
   )
 }
 

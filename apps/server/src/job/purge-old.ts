@@ -3,12 +3,13 @@ import { transact } from '../database/database.ts'
 
 const hour = 3_600_000
 const answersMs = 24 * hour
+const uploadsMs = 24 * hour
 const deliveriesMs = 30 * 24 * hour
 const linksMs = 30 * 24 * hour
 
 /**
  * Forgets what nobody asks for any more: answers kept under an `Idempotency-Key` for a day, and webhook
- * deliveries that are over for 30 days; sessions that have run out, failed attempts of yesterday, and links that ran out 30
+ * deliveries that are over for 30 days; files that were uploaded a day ago and never sent; sessions that have run out, failed attempts of yesterday, and links that ran out 30
  * days ago. Messages, handovers and the event log stay.
  */
 export async function purgeOld(app: AppContext): Promise<{ answers: number; deliveries: number }> {
@@ -23,6 +24,11 @@ export async function purgeOld(app: AppContext): Promise<{ answers: number; deli
       .where('status', '<>', 'pending')
       .where('created_at', '<', new Date(now - deliveriesMs))
       .executeTakeFirst()
+    await trx
+      .deleteFrom('attachment')
+      .where('message_id', 'is', null)
+      .where('created_at', '<', new Date(now - uploadsMs))
+      .execute()
     await trx
       .deleteFrom('auth.attempt')
       .where('since', '<', new Date(now - answersMs))

@@ -1,3 +1,4 @@
+import { attachment, attachmentParams, attachmentQuery } from '../attachment.ts'
 import {
   chatEmail,
   chatMessage,
@@ -59,7 +60,31 @@ export const chatEndpoints = describeEndpoints('Web chat', {
     body: chatMessageInput,
     status: 201,
     response: chatMessage,
+    problems: ['unknown_attachment', ...limited],
+  },
+  uploadChatAttachment: {
+    ...visitor,
+    method: 'post',
+    path: '/v1/chat/{id}/attachments',
+    summary: 'Upload a file, to send it with a message',
+    description:
+      'The body is the file as it is, of at most 5 MB: a PNG, JPEG, WebP or GIF image, or a PDF. What it is, is read from ' +
+      'its content. Where no message has come with it in a day it is forgotten.',
+    query: attachmentQuery,
+    status: 201,
+    response: attachment,
+    raw: 'upload',
     problems: limited,
+  },
+  readChatAttachment: {
+    ...visitor,
+    method: 'get',
+    path: '/v1/chat/{id}/attachments/{attachmentId}',
+    summary: 'Read a file of the conversation',
+    params: attachmentParams,
+    status: 200,
+    response: null,
+    raw: 'download',
   },
   followChat: {
     ...visitor,

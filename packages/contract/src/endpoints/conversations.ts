@@ -1,4 +1,5 @@
 import { assessment } from '../assessment.ts'
+import { attachment, attachmentParams, attachmentQuery } from '../attachment.ts'
 import { controlChange } from '../audit.ts'
 import {
   action,
@@ -134,7 +135,39 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     body: newMessage,
     status: 201,
     response: postedMessage,
-    problems: [...unknownActor, 'stale_epoch', 'bot_asleep', 'bot_off', 'newer_message', 'already_answered'],
+    problems: [
+      ...unknownActor,
+      'unknown_attachment',
+      'stale_epoch',
+      'bot_asleep',
+      'bot_off',
+      'newer_message',
+      'already_answered',
+    ],
+  },
+  uploadAttachment: {
+    method: 'post',
+    path: '/v1/conversations/{id}/attachments',
+    summary: 'Upload a file, to send it with a reply',
+    description:
+      'The body is the file as it is, of at most 5 MB: a PNG, JPEG, WebP or GIF image, or a PDF. What it is, is read from ' +
+      'its content. Where no reply has come with it in a day it is forgotten.',
+    scope: 'conversations:write',
+    params: idParams,
+    query: attachmentQuery,
+    status: 201,
+    response: attachment,
+    raw: 'upload',
+  },
+  readAttachment: {
+    method: 'get',
+    path: '/v1/conversations/{id}/attachments/{attachmentId}',
+    summary: 'Read a file of a message',
+    scope: 'conversations:read',
+    params: attachmentParams,
+    status: 200,
+    response: null,
+    raw: 'download',
   },
   takeOver: {
     ...act,

@@ -6,6 +6,7 @@ import type { HumanPart } from '../sum-up-return.ts'
 import { externalBrain } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
 import { modelBrain } from './model.ts'
+import { needsWords } from './needs-words.ts'
 import { scriptedBrain } from './scripted.ts'
 
 /** What a bot answers, and what it says of its own answer. */
@@ -69,10 +70,10 @@ export function createBrain(app: AppContext, bot: BotRow): Brain {
     case 'external':
       return externalBrain(app, bot, bot.brain.url ?? null)
     case 'knowledge':
-      return knowledgeBrain(app, bot)
+      return needsWords(knowledgeBrain(app, bot))
     case 'model':
-      return modelBrain(app, bot)
+      return needsWords(modelBrain(app, bot))
     case 'scripted':
-      return scriptedBrain(bot.brain)
+      return needsWords(scriptedBrain(bot.brain))
   }
 }

@@ -52,6 +52,7 @@ const whenOf = {
 export function historyOf(turns: readonly Turn[]): Line[] {
   const lines: Line[] = []
   for (const { from, text } of turns.slice(-mostTurns)) {
+    if (text.trim() === '') continue
     const role = from === 'contact' ? 'user' : 'assistant'
     const content = `${from === 'user' ? `${ofPerson} ` : ''}${text.slice(0, mostCharacters)}`
     const last = lines.at(-1)

@@ -15,6 +15,7 @@ import { up as webChat } from './20261123220000-web-chat.ts'
 import { up as knowledge } from './20261123230000-knowledge.ts'
 import { up as notificationDelivery } from './20261124000000-notification-delivery.ts'
 import { up as botTurns } from './20261124010000-bot-turns.ts'
+import { up as attachment } from './20261124020000-attachment.ts'
 import { up as callSecret } from './20261124020000-call-secret.ts'
 import { up as languages } from './20261124020000-languages.ts'
 
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '20261124010000-bot-turns': { up: botTurns },
   '20261124020000-languages': { up: languages },
   '20261124020000-call-secret': { up: callSecret },
+  '20261124020000-attachment': { up: attachment },
 }

@@ -1,4 +1,4 @@
-import type { AnswerSource, Assessment, Opinion } from '@baton/contract'
+import type { AnswerSource, Assessment, Attachment, Opinion } from '@baton/contract'
 import type { OpenHandover, Reactivation, SleepCause } from '@baton/handover'
 import type { Generated } from 'kysely'
 import type { Json, NullableJson } from './json.ts'
@@ -52,6 +52,8 @@ export interface MessageTable {
   confidence: number | null
   /** What the bot's answer was taken from. */
   sources: NullableJson<AnswerSource[]>
+  /** What is shown of its files. The files are in a table of their own. */
+  attachments: NullableJson<Attachment[]>
   mentions: Generated<string[]>
   /** True: the channel says that no person wrote it. */
   automatic: Generated<boolean>

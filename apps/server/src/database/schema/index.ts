@@ -1,4 +1,5 @@
 import type { ArticlePassageTable, ArticleTable, ArticleVersionTable } from './article.ts'
+import type { AttachmentTable } from './attachment.ts'
 import type {
   AttemptTable,
   InvitationTable,
@@ -62,6 +63,7 @@ export interface Database {
   conversation_read: ConversationReadTable
   message: MessageTable
   message_word: MessageWordTable
+  attachment: AttachmentTable
   assessment: AssessmentTable
   handover: HandoverTable
   notification: NotificationTable

@@ -16,6 +16,8 @@ export function curlOf(url: string, method: string, path: string, operation: Ope
     `curl ${operation.responses['200']?.content?.['text/event-stream'] ? '-N ' : ''}${verb}"${address}"`,
     ...credentialsOf(operation),
   ]
+  if (operation.requestBody && example === undefined) lines.push('--data-binary @receipt.pdf')
+  if (operation.responses['200']?.content?.['application/pdf']) lines.push('-OJ')
   if (example !== undefined) {
     lines.push(`-H 'Content-Type: application/json'`)
     lines.push(`-d '${JSON.stringify(example, null, 2).replaceAll("'", "'\\''")}'`)

@@ -66,6 +66,7 @@ function answerView(operation: Operation, components: Components): Markup {
   if (!content) return html`<h4>Answer</h4><p><code>${status}</code> without a body.</p>`
   if (type === 'text/event-stream')
     return html`<h4>Answer</h4><p><code>${status}</code>, a stream of <a href="#event-types">events</a>.</p>`
+  if (content.schema.format === 'binary') return html`<h4>Answer</h4><p><code>${status}</code>, the file.</p>`
   const item = itemOf(content.schema)
   if (item)
     return html`<h4>Answer</h4><p><code>${status}</code>, a <a href="#lists">list</a> of ${typeView(item)}.</p>`

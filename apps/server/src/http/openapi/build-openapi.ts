@@ -1,4 +1,5 @@
 import {
+  attachmentTypes,
   type Endpoint,
   endpoints,
   type ProblemCode,
@@ -107,6 +108,7 @@ function operationOf(endpoint: Endpoint, components: Components): Operation {
     'x-problems': [...(endpoint.problems ?? [])],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body ? { requestBody: requestBodyOf(endpoint.body, components) } : {}),
+    ...(endpoint.raw === 'upload' ? { requestBody: { required: true, content: anyFile() } } : {}),
     responses: { [endpoint.status]: successOf(endpoint, components), ...refusalsOf(endpoint) },
   }
 }
@@ -159,6 +161,12 @@ function requestBodyOf(body: NonNullable<Endpoint['body']>, components: Componen
   }
 }
 
+/** One of those that may be attached, as it is. */
+function anyFile(): Content {
+  const schema = { type: 'string', format: 'binary' }
+  return Object.fromEntries(attachmentTypes.map((type) => [type, { schema }]))
+}
+
 function successOf(endpoint: Endpoint, components: Components) {
   const { response, stream, etag } = endpoint
   const headers = {
@@ -173,6 +181,7 @@ function successOf(endpoint: Endpoint, components: Components) {
       : {}),
   }
   const withHeaders = Object.keys(headers).length > 0 ? { headers } : {}
+  if (endpoint.raw === 'download') return { description: 'The file.', content: anyFile() }
   if (!response) return { description: 'Done.', ...withHeaders }
   const schema = toJsonSchema(response, 'output', components)
   const example = exampleOf(schema, 'output', components)
