@@ -1,5 +1,11 @@
 /** One side of a comparison: something that is done over and over by so many at a time. */
-export type Side = { name: string; concurrency: number; once: () => Promise<void> }
+export type Side = {
+  name: string
+  concurrency: number
+  once: () => Promise<void>
+  /** What must be so for this side, done before each of its slices and not timed. */
+  before?: () => Promise<void>
+}
 
 export type Figures = {
   name: string
@@ -44,7 +50,8 @@ export async function compare(baton: Side, floor: Side, seconds: number, slices 
   return { baton: summarise(baton.name, ofBaton), floor: summarise(floor.name, ofFloor) }
 }
 
-async function runSlice({ concurrency, once }: Side, ms: number, total: Samples): Promise<void> {
+async function runSlice({ concurrency, once, before }: Side, ms: number, total: Samples): Promise<void> {
+  await before?.()
   const began = performance.now()
   const cpu = process.cpuUsage()
   const end = began + ms

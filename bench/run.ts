@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { aimLine, aims } from './aims.ts'
+import { measureBots } from './bots.ts'
 import { idleMemory } from './idle.ts'
 import { measureSize, type Plan, parts, type Sized } from './measure-size.ts'
 import { createReport, heading } from './report.ts'
@@ -10,11 +11,12 @@ import { openServer } from './server.ts'
 import { views } from './views.ts'
 import { measureWeb } from './web.ts'
 
+const others = ['bots', 'web', 'idle']
 const help = `Measures Baton beside the bare statements of what it does.
 
   npm run bench                       everything, with 1,000 to 1,000,000 messages; writes docs/benchmarks.md
   npm run bench -- --quick            a minute, with few messages; writes nothing
-  npm run bench -- --only handover    one part: ${[...parts, 'web', 'idle'].join(', ')}; writes nothing
+  npm run bench -- --only handover    one part: ${[...parts, ...others].join(', ')}; writes nothing
 
 DATABASE_URL_BENCH is a PostgreSQL to measure on instead of the built-in one; its user must be allowed to create databases.
 `
@@ -46,7 +48,7 @@ const { values } = parseArgs({
 const only = parts.find((part) => part === values.only)
 if (values.help) {
   process.stdout.write(help)
-} else if (values.only !== undefined && !only && !['web', 'idle'].includes(values.only)) {
+} else if (values.only !== undefined && !only && !others.includes(values.only)) {
   process.stderr.write(`There is no part “${values.only}”.\n\n${help}`)
   process.exitCode = 2
 } else {
@@ -64,6 +66,7 @@ async function run(): Promise<void> {
       for (const messages of values.quick ? quickSizes : fullSizes)
         sized.push(await measureSize(server, report, messages, { ...plan, parts: wanted }))
     if (wanted.has('views')) report.add(...viewGrowth(sized))
+    if (values.only === undefined || values.only === 'bots') await measureBots(server, report, plan.seconds)
     if (values.only === 'web' || (values.only === undefined && !values.quick))
       await measureWeb(server, report)
     if (values.only === undefined || values.only === 'idle') await idle(join(server.folder, 'idle'))
