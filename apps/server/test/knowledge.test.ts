@@ -67,6 +67,14 @@ describe('R1 a bot that answers from articles', () => {
     expect(message?.confidence).toBeGreaterThan(0.3)
   })
 
+  test('returns a greeting and thanks, in the language they came in', async () => {
+    const world = await makeShop()
+    await written(world, 'Hello!')
+    const messages = await written(world, 'Vielen Dank!')
+    expect(messages.map(({ text }) => text)).toEqual(['Hello! How can I help you?', 'Gern geschehen!'])
+    expect(await rowsOf(baton, world.workspaceId, 'handover')).toEqual([])
+  })
+
   test('hands over for lack of information where no article answers', async () => {
     const world = await makeShop()
     const messages = await written(world, 'Do you sell gift cards for dogs?')

@@ -1,4 +1,5 @@
 import type { Turn } from '@baton/detection'
+import { answerSmallTalk } from '@baton/knowledge'
 import { answerFromArticles } from '../../article/answer-from-articles.ts'
 import { type AppContext, inWorkspace } from '../../context.ts'
 import type { BotRow } from '../read-turn.ts'
@@ -6,14 +7,17 @@ import type { Brain } from './brain.ts'
 
 /**
  * Quotes the article that answers what the contact has written since the bot spoke last. Where none does it has no
- * answer and says so, which hands over. It needs no model, and an article is only ever quoted.
+ * answer and says so, which hands over. Greetings and thanks it returns. It needs no model, and an article is only ever quoted.
  */
 export function knowledgeBrain(app: AppContext, bot: BotRow): Brain {
   return {
     async answer({ turns }) {
+      const asked = newestWords(turns)
       const { text, answered, confidence, sources } = await inWorkspace(app, bot.workspace_id, (work) =>
-        answerFromArticles(work, bot.id, newestWords(turns)),
+        answerFromArticles(work, bot.id, asked),
       )
+      const pleasantry = answered ? null : answerSmallTalk(asked)
+      if (pleasantry !== null) return { text: pleasantry, answered: true, confidence: 1 }
       return { text, answered, confidence, sources }
     },
   }
