@@ -12,7 +12,7 @@ import { listAssessments } from '../src/conversation/queries.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import { checkReadiness } from '../src/scenario/readiness.ts'
 import { makeWorld, type World } from './factories.ts'
-import { messagesOf, rowsOf, takeJobs } from './rows.ts'
+import { messagesOf, rowsOf, takeJobs, upTo } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -125,6 +125,16 @@ describe('R25 an outside bot that Baton calls', () => {
     await Promise.all([takeTurn(baton.app, job), takeTurn(baton.app, job)])
     expect(new Set(bot.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect((await outcomeOf(world, conversationId)).said).toHaveLength(1)
+  })
+
+  test('reads the newest messages where there are too many words for one call', async () => {
+    const bot = await startBot(says({ text: 'So much!' }))
+    const world = await makeCalled(bot.url)
+    const words = 'word '.repeat(3_999)
+    for (const number of upTo(7)) await world.write(`${words}${number}`)
+    await baton.drain()
+    const said = bot.received[0]?.call.messages ?? []
+    expect(said.map(({ text }) => Number(text.at(-1)))).toEqual([3, 4, 5, 6, 7])
   })
 
   test('that answers 204 posts by itself: its turn is told as an event', async () => {
