@@ -47,7 +47,10 @@ async function takeTurn({ conversationId, epoch, seq }: Turn): Promise<void> {
     // Void, or Baton says that it is not this bot's turn any more: there is nothing to say.
     if (control.signal.aborted || providerMetadata?.baton) return
     // An empty answer hands over, so that nobody waits for a model that is down.
-    await baton.postMessage({ params: { id: conversationId }, body: { kind: 'bot_reply', text, epoch } })
+    await baton.postMessage({
+      params: { id: conversationId },
+      body: { kind: 'bot_reply', text, epoch, readUpTo: seq },
+    })
   } catch (error) {
     // A person has taken over, the contact has written again, or somebody has answered: Baton keeps the peace.
     if (!(error instanceof ApiError && error.status === 409)) console.error(String(error))

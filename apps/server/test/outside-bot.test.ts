@@ -8,6 +8,7 @@ import { updateBot } from '../src/bot/save-bot.ts'
 import { takeTurn } from '../src/bot/take-turn.ts'
 import { testCall } from '../src/bot/test-call.ts'
 import { parseConfig } from '../src/config.ts'
+import { postBotReply } from '../src/conversation/post-bot-reply.ts'
 import { listAssessments } from '../src/conversation/queries.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import { checkReadiness } from '../src/scenario/readiness.ts'
@@ -288,6 +289,22 @@ describe('R12 an answer of an outside bot', () => {
     meanwhile = () => baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id))
     await baton.drain()
     expect(await outcomeOf(world, conversationId)).toMatchObject({ said: [], why: 'dropped_bot_asleep' })
+  })
+})
+
+describe('R12 a reply that an outside bot posts by itself', () => {
+  test('is refused when the contact has written since the bot read', async () => {
+    const world = await makeWorld(baton, { bot: { brain: { kind: 'external' } } })
+    const { conversationId, seq } = await world.write('Where is my parcel?')
+    await baton.drain()
+    const post = (readUpTo: number | null) =>
+      baton.work(world.workspaceId, (work) =>
+        postBotReply(work, conversationId, { text: 'It is on the way.', readUpTo }),
+      )
+    const second = await world.write('And the other one?')
+    await expect(post(seq)).rejects.toMatchObject({ code: 'newer_message' })
+    expect(await post(second.seq)).toMatchObject({ outcome: 'sent' })
+    expect(await post(null)).toMatchObject({ outcome: 'sent' })
   })
 })
 
