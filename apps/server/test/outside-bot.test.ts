@@ -8,11 +8,12 @@ import { updateBot } from '../src/bot/save-bot.ts'
 import { takeTurn } from '../src/bot/take-turn.ts'
 import { testCall } from '../src/bot/test-call.ts'
 import { parseConfig } from '../src/config.ts'
+import { postBotReply } from '../src/conversation/post-bot-reply.ts'
 import { listAssessments } from '../src/conversation/queries.ts'
 import { takeOver } from '../src/conversation/take-over.ts'
 import { checkReadiness } from '../src/scenario/readiness.ts'
 import { makeWorld, type World } from './factories.ts'
-import { messagesOf, rowsOf, takeJobs } from './rows.ts'
+import { messagesOf, rowsOf, takeJobs, upTo } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -125,6 +126,16 @@ describe('R25 an outside bot that Baton calls', () => {
     await Promise.all([takeTurn(baton.app, job), takeTurn(baton.app, job)])
     expect(new Set(bot.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect((await outcomeOf(world, conversationId)).said).toHaveLength(1)
+  })
+
+  test('reads the newest messages where there are too many words for one call', async () => {
+    const bot = await startBot(says({ text: 'So much!' }))
+    const world = await makeCalled(bot.url)
+    const words = 'word '.repeat(3_999)
+    for (const number of upTo(7)) await world.write(`${words}${number}`)
+    await baton.drain()
+    const said = bot.received[0]?.call.messages ?? []
+    expect(said.map(({ text }) => Number(text.at(-1)))).toEqual([3, 4, 5, 6, 7])
   })
 
   test('that answers 204 posts by itself: its turn is told as an event', async () => {
@@ -278,6 +289,22 @@ describe('R12 an answer of an outside bot', () => {
     meanwhile = () => baton.work(world.workspaceId, (work) => takeOver(work, conversationId, world.agent.id))
     await baton.drain()
     expect(await outcomeOf(world, conversationId)).toMatchObject({ said: [], why: 'dropped_bot_asleep' })
+  })
+})
+
+describe('R12 a reply that an outside bot posts by itself', () => {
+  test('is refused when the contact has written since the bot read', async () => {
+    const world = await makeWorld(baton, { bot: { brain: { kind: 'external' } } })
+    const { conversationId, seq } = await world.write('Where is my parcel?')
+    await baton.drain()
+    const post = (readUpTo: number | null) =>
+      baton.work(world.workspaceId, (work) =>
+        postBotReply(work, conversationId, { text: 'It is on the way.', readUpTo }),
+      )
+    const second = await world.write('And the other one?')
+    await expect(post(seq)).rejects.toMatchObject({ code: 'newer_message' })
+    expect(await post(second.seq)).toMatchObject({ outcome: 'sent' })
+    expect(await post(null)).toMatchObject({ outcome: 'sent' })
   })
 })
 

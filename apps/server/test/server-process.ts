@@ -13,8 +13,12 @@ export type ServerProcess = {
   kill: () => Promise<void>
 }
 
-/** Starts Baton as an operator does, in a process of its own, and waits until it is ready. */
-export async function startServerProcess(databaseUrl: string, bootstrapKey: string): Promise<ServerProcess> {
+/** Starts Baton as an operator does, in a process of its own with `settings`, and waits until it is ready. */
+export async function startServerProcess(
+  databaseUrl: string,
+  bootstrapKey: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
@@ -25,6 +29,7 @@ export async function startServerProcess(databaseUrl: string, bootstrapKey: stri
       NODE_COMPILE_CACHE: join(tmpdir(), 'baton-test-compile-cache'),
       PORT: '0',
       HOST: '127.0.0.1',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

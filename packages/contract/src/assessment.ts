@@ -152,10 +152,23 @@ export const tryInput = z
     turns: z.array(tryTurn).min(1).max(200).optional().meta({
       description: 'A transcript, oldest first. The first turn that fires is reported.',
     }),
+    judgeFrom: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({
+        description:
+          'Index of the first turn that may fire. Those before it are only read along. Left out: all may.',
+        examples: [0],
+      }),
     scenarios: triedScenarios.optional(),
   })
   .refine((input) => (input.text === undefined) !== (input.turns === undefined), {
     error: 'Give `text` or `turns`, one of the two.',
+  })
+  .refine(({ turns = [], judgeFrom = 0 }) => judgeFrom === 0 || judgeFrom < turns.length, {
+    error: 'Give the index of one of the `turns`.',
+    path: ['judgeFrom'],
   })
   .meta({ id: 'TryInput' })
 export type TryInput = z.output<typeof tryInput>

@@ -100,6 +100,15 @@ export const newMessage = z
         description:
           'The epoch under which the bot read the conversation. Under another one the reply is refused.',
       }),
+      readUpTo: z
+        .int()
+        .min(1)
+        .nullish()
+        .meta({
+          description:
+            'Number of the newest message that the bot has read. When the contact has written since, the reply is refused.',
+          examples: [3],
+        }),
     }),
   ])
   .meta({ id: 'NewMessage' })

@@ -16,12 +16,14 @@ export type BotReply = {
   confidence?: number | null
   /** The epoch that the bot read. Left out: the present one. */
   epoch?: number | null
+  /** The newest message that the bot has read. Left out: whatever there is. */
+  readUpTo?: number | null
 }
 
 /**
  * An outside bot posts its answer. Baton judges what it answers, where that has not been done yet, and then
  * the answer itself; either may turn it into a handover, and then the answer is not sent.
- * @throws DomainError not_found, bot_asleep, stale_epoch
+ * @throws DomainError not_found, bot_asleep, stale_epoch, newer_message
  */
 export async function postBotReply(
   work: UnitOfWork,
@@ -31,6 +33,7 @@ export async function postBotReply(
   const row = await lockConversation(work, conversationId)
   if (reply.epoch != null && reply.epoch !== row.epoch) throw refusalError('stale_epoch')
   if (row.bot_status === 'asleep') throw refusalError('bot_asleep')
+  if (reply.readUpTo != null && reply.readUpTo < row.last_contact_seq) throw refusalError('newer_message')
   const context = await readTurn(work, row)
   if (context?.bot.mode !== 'autopilot')
     throw new DomainError(

@@ -6,7 +6,7 @@ import { triedScenarios } from './tried-scenarios.ts'
 
 /**
  * Plays a message or a transcript against a bot's scenarios, saved or as they stand in an editor. Nothing is
- * written and nobody is told. With several turns the first that fires is reported.
+ * written and nobody is told. With several turns the first that fires is reported, from `judgeFrom` on.
  * @throws DomainError not_found
  */
 export async function tryIt(work: UnitOfWork, botId: string, input: TryInput): Promise<TryResult> {
@@ -15,7 +15,7 @@ export async function tryIt(work: UnitOfWork, botId: string, input: TryInput): P
   const detector = createDetector({ scenarios: scenarios.filter((scenario) => scenario.enabled) })
   const turns: Turn[] = input.turns ?? [{ from: 'contact', text: input.text ?? '' }]
 
-  for (let at = 0; at < turns.length; at++) {
+  for (let at = input.judgeFrom ?? 0; at < turns.length; at++) {
     const assessment = detector.assess(turns.slice(0, at + 1))
     const last = at === turns.length - 1
     if (assessment.decision !== 'hand_over' && !last) continue

@@ -12,6 +12,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Field, Select, TextArea, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { showToast } from '../ui/toast.tsx'
+import { OutsideCall } from './outside-call.tsx'
 
 const words = texts.bots
 
@@ -29,6 +30,7 @@ export function BotSettings({ bot }: { bot: Bot }) {
       messageCap: bot.messageCap,
       sleepOnUserMessage: bot.sleepOnUserMessage,
       brain: bot.brain.kind,
+      url: urlOf(bot),
     },
   })
   const refresh = () =>
@@ -37,13 +39,13 @@ export function BotSettings({ bot }: { bot: Bot }) {
         queryClient.invalidateQueries({ queryKey }),
       ),
     )
-  const save = handleSubmit(async ({ brain, ...body }) => {
+  const save = handleSubmit(async ({ brain, url, ...body }) => {
     setFailure(null)
     try {
       await baton.updateBot({
         params: { id: bot.id },
         // A script can only be set through the API. Here it is left as it is.
-        body: brain === 'scripted' ? body : { ...body, brain: { kind: brain } },
+        body: brain === 'scripted' ? body : { ...body, brain: brainOf(brain, url) },
       })
       await refresh()
       showToast(words.saved)
@@ -85,6 +87,20 @@ export function BotSettings({ bot }: { bot: Bot }) {
             )}
           </Select>
         </Field>
+        {watch('brain') === 'external' && (
+          <Field
+            label={words.outside.url}
+            hint={words.outside.urlHint}
+            error={formState.errors.url && words.outside.urlWrong}
+          >
+            <TextInput
+              type="url"
+              maxLength={2_000}
+              placeholder="https://example.com/baton"
+              {...register('url', { validate: isWebAddress, setValueAs: (url: string) => url.trim() })}
+            />
+          </Field>
+        )}
         <div className="grid grid-cols-2 gap-3 max-tablet:grid-cols-1">
           <Field label={words.name}>
             <TextInput maxLength={80} {...register('name', { required: true })} />
@@ -122,6 +138,19 @@ export function BotSettings({ bot }: { bot: Bot }) {
           </Button>
         </div>
       </form>
+      {urlOf(bot) !== '' && <OutsideCall bot={bot} />}
     </section>
   )
+}
+
+function urlOf({ brain }: Bot): string {
+  return brain.kind === 'external' ? (brain.url ?? '') : ''
+}
+
+function brainOf(kind: Exclude<Bot['brain']['kind'], 'scripted'>, url: string): Bot['brain'] {
+  return kind === 'external' ? { kind, url: url || null } : { kind }
+}
+
+function isWebAddress(url: string): boolean {
+  return url === '' || (/^https?:/i.test(url) && URL.canParse(url))
 }

@@ -63,4 +63,23 @@ export const bots = {
   sleep: 'Sleep when a person writes',
   save: 'Save',
   saved: 'Saved',
+  outside: {
+    url: 'Address of the outside bot',
+    urlHint:
+      'Baton asks it there for each answer. Empty: it follows events, and posts its answers by itself.',
+    urlWrong: 'Give an address that begins with https:// or http://.',
+    title: 'Calls of the outside bot',
+    hint: 'Each call is signed. The bot verifies that with the secret; a new one replaces it at once.',
+    secretMissing: 'The bot is not called before there is a secret: each call is signed with it.',
+    secret: 'Secret of the calls. It is shown this once.',
+    makeSecret: 'Make a secret',
+    newSecret: 'Make a new secret',
+    test: 'Send a test call',
+    outcomes: {
+      answered: (milliseconds: number) => `It answered in ${milliseconds} ms.`,
+      hands_over: (milliseconds: number) => `It would hand over. It answered in ${milliseconds} ms.`,
+      later: (milliseconds: number) => `It took the call in ${milliseconds} ms, and will post by itself.`,
+      failed: (milliseconds: number) => `It gave no answer that counts, after ${milliseconds} ms.`,
+    },
+  },
 }

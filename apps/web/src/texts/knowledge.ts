@@ -61,7 +61,7 @@ export const knowledge = {
   imported: { created: 'added', updated: 'changed', unchanged: 'as before', failed: 'failed' },
   brain: 'How it answers',
   brains: {
-    external: 'An outside program posts its answers',
+    external: 'By an outside bot',
     knowledge: 'By quoting its articles',
     model: 'With the language model, from its articles',
     scripted: 'By a script, for trials',

@@ -9,6 +9,8 @@ import type { Answer, Brain, Request } from './brain.ts'
 const mostTries = 2
 const firstWaitMs = 1_000
 const mostBytes = 256 * 1024
+/** So that a call stays under 1 MB, whatever was written. */
+const mostCharacters = 100_000
 
 /** The outside bot gave no answer that counts. The reason has nothing of what anybody wrote. */
 class CallFailed extends Error {
@@ -80,7 +82,7 @@ function toCall(
   bot: BotRow,
   { turn, turns, contact, scenarios, summary = null }: Request,
 ): BotCall {
-  const said =
+  const said: BotCall['messages'] =
     turn?.messages.map(({ author, text, written_at, created_at }) => ({
       from: author,
       text,
@@ -95,10 +97,20 @@ function toCall(
     epoch: turn?.epoch ?? null,
     language: bot.language,
     contact: { name: contact.name, locale: contact.locale },
-    messages: said,
+    messages: newest(said),
     summary,
     scenarios: scenarios.map(({ name, kind }) => ({ name, kind })),
   }
+}
+
+/** The last messages that fit, and always the very last. */
+function newest(said: BotCall['messages']): BotCall['messages'] {
+  let characters = 0
+  const tooFar = said.findLastIndex(({ text }, at) => {
+    characters += text.length
+    return characters > mostCharacters && at < said.length - 1
+  })
+  return said.slice(tooFar + 1)
 }
 
 function toAnswer(body: string): Answer {
