@@ -1,4 +1,6 @@
 import {
+  botAnswer,
+  botCall,
   type Endpoint,
   endpoints,
   type ProblemCode,
@@ -66,7 +68,10 @@ export function buildOpenApi(url: string): OpenApi {
     paths[endpoint.path] = operations
     operations[endpoint.method] = operationOf(endpoint, components)
   }
-  const webhooks = { event: { post: webhookOperation(components) } }
+  const webhooks = {
+    event: { post: webhookOperation(components) },
+    botCall: { post: botCallOperation(components) },
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'Baton', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
@@ -222,5 +227,25 @@ function webhookOperation(components: Components): object {
       content: { 'application/json': { schema, example: exampleOf(schema, 'output', components) } },
     },
     responses: { '2XX': { description: 'Taken.' } },
+  }
+}
+
+function botCallOperation(components: Components): object {
+  const call = toJsonSchema(botCall, 'output', components)
+  const answer = toJsonSchema(botAnswer, 'input', components)
+  const content = (schema: JsonSchema, io: 'input' | 'output'): Content => ({
+    'application/json': { schema, example: exampleOf(schema, io, components) },
+  })
+  return {
+    summary: 'The turn of an outside bot, posted to its `url`',
+    description:
+      'Signed as webhooks are, with the secret of `createCallSecret`. All of it has 30 seconds, with one more try after a ' +
+      'broken connection, 429 or 5xx. Any other answer hands over.',
+    tags: ['Bots'],
+    requestBody: { required: true, content: content(call, 'output') },
+    responses: {
+      200: { description: 'What the bot answers.', content: content(answer, 'input') },
+      204: { description: 'It posts by itself when it is ready.' },
+    },
   }
 }
