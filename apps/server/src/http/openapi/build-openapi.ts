@@ -1,6 +1,4 @@
 import {
-  botAnswer,
-  botCall,
   type Endpoint,
   endpoints,
   type ProblemCode,
@@ -11,6 +9,7 @@ import {
   takesKey,
   webhookPayload,
 } from '@baton/contract'
+import { botCallOperation } from './bot-call-operation.ts'
 import { exampleOf } from './example-of.ts'
 import { type Components, type JsonSchema, toJsonSchema } from './json-schema.ts'
 
@@ -22,7 +21,7 @@ type Parameter = {
   schema: JsonSchema
 }
 
-type Content = Record<
+export type Content = Record<
   string,
   { schema: JsonSchema; example?: unknown; examples?: Record<string, { value: unknown }> }
 >
@@ -227,25 +226,5 @@ function webhookOperation(components: Components): object {
       content: { 'application/json': { schema, example: exampleOf(schema, 'output', components) } },
     },
     responses: { '2XX': { description: 'Taken.' } },
-  }
-}
-
-function botCallOperation(components: Components): object {
-  const call = toJsonSchema(botCall, 'output', components)
-  const answer = toJsonSchema(botAnswer, 'input', components)
-  const content = (schema: JsonSchema, io: 'input' | 'output'): Content => ({
-    'application/json': { schema, example: exampleOf(schema, io, components) },
-  })
-  return {
-    summary: 'The turn of an outside bot, posted to its `url`',
-    description:
-      'Signed as webhooks are, with the secret of `createCallSecret`. All of it has 30 seconds, with one more try after a ' +
-      'broken connection, 429 or 5xx. Any other answer hands over.',
-    tags: ['Bots'],
-    requestBody: { required: true, content: content(call, 'output') },
-    responses: {
-      200: { description: 'What the bot answers.', content: content(answer, 'input') },
-      204: { description: 'It posts by itself when it is ready.' },
-    },
   }
 }
