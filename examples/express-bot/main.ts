@@ -6,7 +6,7 @@ const secret = process.env.BATON_CALL_SECRET ?? ''
 const port = Number(process.env.PORT ?? 3001)
 if (secret === '') {
   console.error(
-    'Set BATON_CALL_SECRET: Baton shows it in the settings of the bot, or `node connect.ts` makes one.',
+    'Set BATON_CALL_SECRET: Baton shows it in the settings of the bot, or `npx node connect.ts` makes one.',
   )
   process.exit(1)
 }

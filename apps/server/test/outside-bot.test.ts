@@ -96,7 +96,7 @@ describe('R25 an outside bot that Baton calls', () => {
     expect(new Webhook(world.secret).verify(request.body, headers)).toEqual(request.call)
     expect(() => new Webhook(world.secret).verify(`${request.body} `, headers)).toThrow()
     expect(headers['webhook-id']).toBe(request.call.turnId)
-    expect(request.call).toEqual({
+    expect(request.call).toMatchObject({
       turnId: `turn_${conversationId}_1_1`,
       trial: false,
       workspaceId: world.workspaceId,
@@ -104,10 +104,10 @@ describe('R25 an outside bot that Baton calls', () => {
       conversationId,
       epoch: 1,
       language: 'en',
-      contact: { name: null, locale: null },
       messages: [{ from: 'contact', text: 'Where is my parcel?', at: baton.clock.now().toISOString() }],
       scenarios: [{ name: 'Wants a person', kind: 'human_requested' }],
     })
+    expect(request.call.contact).toEqual({ name: null, locale: null })
   })
 
   test('is not asked where the contact asks for a person', async () => {

@@ -7,7 +7,7 @@ import type { BotRow } from '../read-turn.ts'
 import type { Answer, Brain, Request } from './brain.ts'
 
 const mostTries = 2
-const firstWaitMs = 1_000
+const firstWaitMs = 500
 const mostBytes = 256 * 1024
 /** So that a call stays under 1 MB, whatever was written. */
 const mostCharacters = 100_000

@@ -14,6 +14,7 @@ export function guide(url: string, components: Components): { id: string; title:
     { id: 'lists', title: 'Lists', body: lists(url) },
     { id: 'revisions', title: 'Revisions', body: revisions },
     { id: 'webhooks', title: 'Webhooks', body: webhooks },
+    { id: 'outside-bots', title: 'Outside bots', body: outsideBots },
     { id: 'event-types', title: 'Event types', body: eventTypes(components) },
   ]
 }
@@ -84,6 +85,14 @@ const webhooks = html`<p>A <a href="#createWebhook">webhook</a> is posted
 <a href="https://www.standardwebhooks.com">Standard Webhooks</a> in <code>webhook-id</code>, <code>webhook-timestamp</code> and
 <code>webhook-signature</code>. Its libraries verify that with the secret that is shown when the webhook is made. Answer with 2xx
 within 10 seconds; else it comes again, with growing waits, under the same <code>webhook-id</code>.</p>`
+
+const outsideBots = html`<p>A bot with the brain <code>external</code> and a <code>url</code> is posted a
+<a href="#object-BotCall">BotCall</a> for each turn, signed as webhooks are with the secret of
+<a href="#createCallSecret">its calls</a>. It answers 200 with a <a href="#object-BotAnswer">BotAnswer</a>, or 204 and posts by itself
+later. All of it has 30 seconds. After a broken connection, 429 or 5xx it is asked once more under the same
+<code>webhook-id</code>; whatever else is no answer hands over. <a href="#testCall">A test call</a> shows what comes back.</p>
+<p>Without a <code>url</code> the bot follows <a href="#event-bot.turn"><code>bot.turn</code></a>, and posts a
+<code>bot_reply</code> with <a href="#postMessage">Write a message</a>.</p>`
 
 function eventTypes(components: Components): Markup {
   const forms = resolve({ $ref: '#/components/schemas/Event' }, components).oneOf ?? []

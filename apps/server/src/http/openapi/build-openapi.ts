@@ -10,6 +10,7 @@ import {
   takesKey,
   webhookPayload,
 } from '@baton/contract'
+import { botCallOperation } from './bot-call-operation.ts'
 import { exampleOf } from './example-of.ts'
 import { type Components, type JsonSchema, toJsonSchema } from './json-schema.ts'
 
@@ -21,7 +22,7 @@ type Parameter = {
   schema: JsonSchema
 }
 
-type Content = Record<
+export type Content = Record<
   string,
   { schema: JsonSchema; example?: unknown; examples?: Record<string, { value: unknown }> }
 >
@@ -67,7 +68,10 @@ export function buildOpenApi(url: string): OpenApi {
     paths[endpoint.path] = operations
     operations[endpoint.method] = operationOf(endpoint, components)
   }
-  const webhooks = { event: { post: webhookOperation(components) } }
+  const webhooks = {
+    event: { post: webhookOperation(components) },
+    botCall: { post: botCallOperation(components) },
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'Baton', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
