@@ -144,6 +144,16 @@ export const conversation = {
     why: 'Why?',
     person: 'A person',
   },
+  files: {
+    attach: 'Attach a file',
+    label: 'Files to send',
+    remove: (name: string) => `Remove ${name}`,
+    badType: (name: string) => `${name} is neither an image nor a PDF.`,
+    tooLarge: (name: string) => `${name} is larger than 5 MB.`,
+    tooMany: (count: number) => `At most ${count} files at once.`,
+    lost: (name: string) => `${name} was not uploaded when the page was left. Attach it again.`,
+    count: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+  },
   composer: {
     mention: 'Mention',
     writing: (names: string, count: number) =>

@@ -100,7 +100,7 @@ describe('R24 the log', () => {
   })
 
   test('ends with what is on its way, and with the bot that writes', () => {
-    const outgoing = [{ clientId: 'c', text: 'Hi', at: 0, state: 'sending' as const }]
+    const outgoing = [{ clientId: 'c', text: 'Hi', files: [], at: 0, state: 'sending' as const, done: 0 }]
     expect(shown(said(['visitor', null]), { typing: true }, { outgoing })).toBe('visitor, outgoing, typing')
   })
 
