@@ -101,6 +101,8 @@ export const conversation = {
     stepsDone: (done: number, all: number) => `${done} of ${all} steps done`,
     show: 'Show',
     fold: 'Show less',
+    ratedHelped: 'The contact says it helped',
+    ratedNotHelped: 'The contact says it did not help',
     right: 'Was this right?',
     verdicts: { needed: 'Needed', not_needed: 'Not needed', too_late: 'Too late' },
     steps: {
