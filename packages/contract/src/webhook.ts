@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventType } from './event.ts'
+import { keptEventType } from './event.ts'
 import { id, instant } from './scalar.ts'
 
 const fields = {
@@ -8,7 +8,7 @@ const fields = {
     .max(2_000)
     .meta({ examples: ['https://example.com/baton'] }),
   eventTypes: z
-    .array(eventType)
+    .array(keptEventType)
     .max(100)
     .meta({ description: 'What it is told. An empty list: everything.', examples: [['handover.began']] }),
   active: z.boolean().meta({ examples: [true] }),

@@ -114,7 +114,7 @@ export function Composer({ open, fieldRef }: ComposerProps) {
         value={draft.text}
         onChange={(event) => {
           change({ text: event.target.value })
-          sayTyping(event.target.value.trim() !== '')
+          sayTyping(event.target.value.trim() !== '', draft.kind)
         }}
         onPaste={(event) => takeFiles(event, event.clipboardData.files)}
         {...picker.field}
