@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { pageOf, useBrowser } from './browser.ts'
@@ -39,6 +40,7 @@ describe('R24 files in the chat on a page', () => {
 
     await north.locator('input[type=file]').setInputFiles({ ...pdf, name: 'manual.pdf' })
     await north.getByRole('button', { name: 'Remove manual.pdf' }).waitFor()
+    expect(await violationsOf(north)).toEqual([])
     await north.keyboard.press('r')
     await north.keyboard.press('Control+Enter')
     await chat.log.getByRole('button', { name: /manual.pdf/ }).waitFor()
@@ -75,7 +77,7 @@ describe('R24 files in the chat on a page', () => {
 
   test('wait for the line, arrive once, and are refused in words when they are not what they say', async () => {
     const site = await openSite()
-    const { visit, context, complaints } = await openVisitor()
+    const { visit, context, complaints } = await openVisitor({ viewport: { width: 320, height: 640 } })
     const page = await visit(site.url)
     const chat = chatOn(page)
     await chat.open()
@@ -85,6 +87,9 @@ describe('R24 files in the chat on a page', () => {
     await attach(page, png)
     await chat.dialog.getByRole('button', { name: 'Send' }).click()
     await chat.dialog.getByText('No connection.').waitFor()
+    await attach(page, pdf)
+    expect(await violationsOf(page)).toEqual([])
+    await chat.dialog.getByRole('button', { name: 'Remove receipt.pdf' }).click()
     await context.setOffline(false)
     await expect.poll(() => chat.log.getByText('Sending …').count()).toBe(0)
     const id = await site.conversationId()
@@ -99,6 +104,12 @@ describe('R24 files in the chat on a page', () => {
     complaints.length = 0
   })
 })
+
+/** What axe finds on a page, or in the chat on it. */
+async function violationsOf(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+}
 
 async function attach(page: Page, ...files: (typeof png)[]): Promise<void> {
   await page.locator('baton-chat input[type=file]').setInputFiles(files)

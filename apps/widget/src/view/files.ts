@@ -55,7 +55,10 @@ function drawPicture(node: HTMLElement, file: ShownFile): void {
 }
 
 async function paint(canvas: HTMLCanvasElement, file: ShownFile): Promise<void> {
-  const picture = await createImageBitmap(await file.load(), { resizeWidth: paintedWidth })
+  const picture = await createImageBitmap(await file.load(), {
+    resizeWidth: paintedWidth,
+    resizeQuality: 'high',
+  })
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture)
 }
 

@@ -41,8 +41,9 @@ export function createPanel(parts: Parts, onClose: () => void) {
     close: () => dialog.close(),
     draw(): void {
       header.draw()
-      log.draw()
+      // First, for what it shows takes room from the log, which then scrolls to its end.
       composer.draw()
+      log.draw()
     },
   }
 }
