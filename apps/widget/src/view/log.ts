@@ -68,10 +68,10 @@ export function createLog(parts: Parts) {
         const files = entry.message.attachments?.map((file) =>
           drawFile({ ...file, key: file.id, load: () => session.file(file.id) }),
         )
-        const node = drawBubble(parts, { ...entry.message, first: entry.first, files: files ?? [] })
-        if (entry.seen) node.append(h('p', { class: 'note' }, say('seen')))
-        return node
+        return drawBubble(parts, { ...entry.message, first: entry.first, files: files ?? [] })
       }
+      case 'mark':
+        return h('p', { class: 'note note--me' }, say(entry.is, { time: clock(entry.at, tag) }))
       case 'signature':
         return h('p', { class: 'note note--them' }, `${entry.name ?? say('team')} · ${clock(entry.at, tag)}`)
       case 'band':
