@@ -22,6 +22,14 @@ describe('R24 files in the chat on a page', () => {
     await chat.say('My lamp is broken')
     await chat.log.getByRole('button', { name: 'lamp.png' }).waitFor()
     await expect.poll(() => colourOf(page)).toEqual([200, 40, 40, 255])
+    const [whole] = await Promise.all([
+      page.waitForEvent('popup'),
+      chat.log.getByRole('button', { name: 'lamp.png' }).click(),
+    ])
+    await expect
+      .poll(() => whole.locator('img').evaluate((img) => Reflect.get(img, 'naturalWidth')))
+      .toBe(300)
+    await whole.close()
     expect(await chat.dialog.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
     await expect.poll(() => chat.log.getByText('Sending …').count()).toBe(0)
 
