@@ -77,7 +77,7 @@ export function HandoverBand({ handover, messages, wakesAt, newest, isNew, onWhy
 function Rating({ helped }: { helped: boolean }) {
   return (
     <span className={cx('flex items-center gap-1 font-medium', helped ? 'text-ok' : 'text-bad')}>
-      · <Icon name={helped ? 'thumbUp' : 'thumbDown'} size={14} />
+      <Icon name={helped ? 'thumbUp' : 'thumbDown'} size={14} />
       {helped ? words.ratedHelped : words.ratedNotHelped}
     </span>
   )
