@@ -69,7 +69,6 @@ export async function openStage(
         examplePhrases: [request, 'Can I speak to a person?'],
         assignTo: { type: 'user', userId: agent.id },
         createTask: { title: 'Call back' },
-        reactivateAfter: { minutes: 1, countFrom: 'last_user_message' },
         ...options.scenario,
       }),
     )
@@ -127,7 +126,10 @@ export async function onlyThisJob({ app }: Stage, id: string): Promise<void> {
 export async function drained({ app }: Stage): Promise<number> {
   const deadline = Date.now() + 120_000
   for (;;) {
-    await sql`update pgboss.job set start_after = now() where state in ('created', 'retry')`.execute(app.db)
+    await sql`
+      update pgboss.job set start_after = now() where id in (
+        select id from pgboss.job where state in ('created', 'retry') and start_after > now()
+        order by id for update skip locked)`.execute(app.db)
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active')
         and name not like '\\_\\_pgboss%'`.execute(app.db)

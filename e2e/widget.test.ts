@@ -46,6 +46,7 @@ describe('R24 the chat on a page', () => {
     await chat.heard('Thank you for telling us.')
     const { items } = await site.baton.listHandovers({ query: { conversationId: id } })
     expect(items[0]?.rating).toMatchObject({ helped: true })
+    await north.getByText('The contact says it helped').waitFor()
   })
 
   test('keeps the conversation over reloads and in two tabs, and shows what is new when closed', async () => {

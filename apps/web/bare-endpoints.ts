@@ -25,7 +25,14 @@ function bare(): Record<string, object> {
   return Object.fromEntries(
     Object.entries(endpoints).map(([name, { id, method, path, ...rest }]) => [
       name,
-      { id, method, path, body: 'body' in rest, stream: 'stream' in rest },
+      {
+        id,
+        method,
+        path,
+        body: 'body' in rest,
+        stream: 'stream' in rest,
+        ...('raw' in rest ? { raw: rest.raw } : {}),
+      },
     ]),
   )
 }

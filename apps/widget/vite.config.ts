@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
@@ -19,16 +20,19 @@ export default defineConfig({
   },
 })
 
-/** Each language as a file, so that a page loads only its own. English is in the script. */
+/** Each language as a file, so that a page loads only its own. */
 function textsBeside(): Plugin {
   const folder = join(import.meta.dirname, 'src/texts')
+  const files = readdirSync(folder).map((name) => {
+    const source = JSON.stringify(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    return { type: 'asset' as const, fileName: `widget/${name}`, source }
+  })
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 8)
   return {
     name: 'texts-beside',
+    config: () => ({ define: { textsVersion: JSON.stringify(version) } }),
     generateBundle() {
-      for (const name of readdirSync(folder).filter((name) => name !== 'en.json')) {
-        const source = JSON.stringify(JSON.parse(readFileSync(join(folder, name), 'utf8')))
-        this.emitFile({ type: 'asset', fileName: `widget/${name}`, source })
-      }
+      for (const file of files) this.emitFile(file)
     },
   }
 }

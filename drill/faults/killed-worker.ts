@@ -52,7 +52,9 @@ export const killedAtMail: Fault = {
 export const killedAtWake: Fault = {
   name: 'worker killed at each step of a wake',
   async run(server) {
-    const stage = await openStage(await server.create('drill_wake'))
+    const stage = await openStage(await server.create('drill_wake'), {
+      scenario: { reactivateAfter: { minutes: 1, countFrom: 'last_user_message' } },
+    })
     const killed = await killAtEach(stage, {
       queue: 'control_timer',
       prepare: async (step) => {

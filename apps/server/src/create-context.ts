@@ -35,7 +35,7 @@ export function createContext(options: {
   const writings = createWritings(databaseUrl, (error) =>
     log.warn({ reason: error.message }, 'what bots write is not told to other processes'),
   )
-  const events = createEventFollower(db, signals, (error) =>
+  const events = createEventFollower(db, { signals, writings, clock }, (error) =>
     log.error({ error }, 'the event log cannot be read'),
   )
 

@@ -202,6 +202,12 @@ describe('R21 live events', () => {
   })
 })
 
+/** Of a follower that hears of nothing, and polls. */
+function noSources() {
+  const { writings, clock } = baton.app
+  return { signals: { on: () => () => {} }, writings, clock }
+}
+
 describe('R21 a reader who comes back', () => {
   test('is given what was committed just as they had caught up', async () => {
     const workspaceId = await makeWorkspace(baton)
@@ -213,7 +219,7 @@ describe('R21 a reader who comes back', () => {
         if (text.startsWith('select pg_snapshot_xmin')) await slow.commit()
       }),
     )
-    const follower = createEventFollower(db, { on: () => () => {} })
+    const follower = createEventFollower(db, noSources())
     const got: EventRow[] = []
     await follower.subscribe(workspaceId, after, (events) => got.push(...events))
     await vi.waitFor(() => expect(names(got)).toEqual(['slow']), { timeout: 5_000 })
@@ -240,8 +246,7 @@ function beforeQuery(pool: pg.Pool, run: (text: string) => Promise<void>): pg.Po
 describe('a second process', () => {
   test('follows the same log through signals of its own', async () => {
     const workspaceId = await makeWorkspace(baton)
-    const signals = { on: () => () => {} }
-    const follower = createEventFollower(baton.app.db, signals)
+    const follower = createEventFollower(baton.app.db, noSources())
     const got: EventRow[] = []
     await follower.subscribe(workspaceId, null, (events) => got.push(...events))
     await emit(workspaceId, 'without a signal')

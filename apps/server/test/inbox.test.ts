@@ -1,10 +1,6 @@
-import {
-  type BulkResult,
-  type ConversationViews,
-  type ListedConversation,
-  passingEvents,
-} from '@baton/contract'
+import type { BulkResult, ConversationViews, ListedConversation } from '@baton/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EventRow } from '../src/event/events.ts'
 import { createCaller, makeKey } from './api-world.ts'
 import { makeUser, makeWorld, type World } from './factories.ts'
 import { rowsOf, upTo } from './rows.ts'
@@ -172,16 +168,19 @@ describe('R21 unread', () => {
 })
 
 describe('R22 writing', () => {
-  test('is told to who looks on, and kept out of webhooks that want everything', async () => {
+  test('is told to who looks on, and kept nowhere', async () => {
     const conversationId = await handedOver('Jo')
+    const told: EventRow[] = []
+    const leave = await baton.app.events.subscribe(world.workspaceId, null, (events) => told.push(...events))
     const path = `/conversations/${conversationId}/typing`
     const body = { userId: world.agent.id, typing: true }
     expect((await call('put', path, { body })).status).toBe(204)
-    const told = (await rowsOf(baton, world.workspaceId, 'event')).find(
-      ({ type }) => type === 'conversation.typing',
-    )
-    expect(told).toMatchObject({ conversation_id: conversationId, data: body })
-    expect(passingEvents).toContain('conversation.typing')
+    expect(told).toMatchObject([
+      { type: 'conversation.typing', conversationId, data: { ...body, kind: 'reply' } },
+    ])
+    leave()
+    const kept = await rowsOf(baton, world.workspaceId, 'event')
+    expect(kept.map(({ type }) => type)).not.toContain('conversation.typing')
     expect((await call('put', path, { body: { typing: true } })).status).toBe(400)
   })
 })

@@ -1,7 +1,11 @@
 import type { Endpoint, EndpointId } from '@baton/contract'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { storeAttachment } from '../src/attachment/store-attachment.ts'
 import { createNote, createTask } from '../src/contact/save-contact.ts'
 import { assign } from '../src/conversation/assign.ts'
+import { sendReply } from '../src/conversation/send-reply.ts'
+import { createHttp } from '../src/http/create-http.ts'
+import { routes } from '../src/routes.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { type UserRow, updateUser } from '../src/staff/save-user.ts'
 import { type ApiWorld, bodyOf, everyEndpoint, makeApiWorld, pathOf, serveApi } from './api-world.ts'
@@ -145,6 +149,26 @@ describe('R18 R21 who sees only what is assigned to them', () => {
     expect((await agent.get(at)).status).toBe(404)
     expect((await agent.send('post', `${at}/take-over`)).status).toBe(404)
     expect((await admin.get(at)).status).toBe(200)
+  })
+
+  test('fetches the files of their conversations, and of no others', async () => {
+    const bytes = Buffer.from('%PDF-1.7')
+    const sendFile = (conversationId: string) =>
+      baton.work(world.workspaceId, async (work) => {
+        const whose = { channelId: world.channelId, conversationId, uploader: 'key test' }
+        const file = await storeAttachment(work, whose, { bytes, name: 'a.pdf' })
+        await sendReply(work, conversationId, null, '', [file])
+        return `/v1/conversations/${conversationId}/attachments/${file.id}`
+      })
+    const [own, hidden] = [await sendFile(mine), await sendFile(world.ids.conversations ?? '')]
+    const statusOf = async (path: string, cookie: string) => {
+      const http = createHttp(baton.app, routes)
+      return (await http.request(path, { headers: { host: 'baton.test', cookie } })).status
+    }
+    expect([await statusOf(own, agent.cookie()), await statusOf(hidden, agent.cookie())]).toEqual([200, 404])
+    expect([await statusOf(own, admin.cookie()), await statusOf(hidden, admin.cookie())]).toEqual([200, 200])
+    const { body } = await agent.get(`/v1/conversations/${mine}/messages`)
+    expect(body.items.at(-1).attachments).toMatchObject([{ name: 'a.pdf', url: own }])
   })
 
   test('gets no answer that was kept for somebody else', async () => {

@@ -170,6 +170,8 @@ export function createSession(options: {
     },
     start: startSurely,
     send: outbox.add,
+    /** The bytes of a file in the conversation. */
+    file: async (id: string): Promise<Blob> => api.file(token ?? (await start()), id),
     retry: outbox.retry,
     /** Says who is signed in on the page, or that nobody is any more. */
     async identify(next: string | null): Promise<void> {

@@ -1,25 +1,32 @@
-import english from './texts/en.json'
-
-type TextKey = keyof typeof english
+type Texts = typeof import('./texts/en.json')
+type TextKey = keyof Texts
 /** Gives a text in the language of the page, with its values filled in. */
 type Say = (key: TextKey, values?: Record<string, string | number>) => string
 
-/** What there is a file for, beside English. */
-const languages = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'pt', 'tr', 'zh']
+/** Changes with any of the texts, so that no script finds those of another version. Set when it is built. */
+declare const textsVersion: string
+
+/** What there is a file for. */
+const languages = ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt', 'tr', 'zh']
 const rightToLeft = new Set(['ar'])
 
 export type Language = { tag: string; dir: 'ltr' | 'rtl'; say: Say }
 
-/** The texts for a language tag such as `de-AT`. English where there are none, or they cannot be had. */
+/**
+ * The texts for a language tag such as `de-AT`; English where there are none.
+ * @throws where there is no answer
+ */
 export async function loadLanguage(base: string, wanted: string): Promise<Language> {
-  const tag = wanted.toLowerCase().split(/[-_]/)[0] ?? 'en'
+  const tag = wanted.toLowerCase().split(/[-_]/)[0] ?? ''
   const known = languages.includes(tag) ? tag : 'en'
-  const texts = known === 'en' ? null : await fetchTexts(`${base}/widget/${known}.json`)
+  const response = await fetch(`${base}/widget/${known}.json?${textsVersion}`)
+  if (!response.ok) throw new Error(`texts: ${response.status}`)
+  const texts: Texts = await response.json()
   return {
-    tag: texts || tag === 'en' ? localeOf(wanted) : 'en',
-    dir: texts && rightToLeft.has(known) ? 'rtl' : 'ltr',
+    tag: known === tag ? localeOf(wanted) : 'en',
+    dir: rightToLeft.has(known) ? 'rtl' : 'ltr',
     say: (key, values = {}) =>
-      (texts?.[key] ?? english[key]).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+      texts[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
   }
 }
 
@@ -30,14 +37,5 @@ function localeOf(wanted: string): string {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en'
   } catch {
     return 'en'
-  }
-}
-
-async function fetchTexts(url: string): Promise<Partial<Record<TextKey, string>> | null> {
-  try {
-    const response = await fetch(url)
-    return response.ok ? await response.json() : null
-  } catch {
-    return null
   }
 }

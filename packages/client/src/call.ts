@@ -17,11 +17,15 @@ export type CallInput = {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   body?: unknown
+  /** For an endpoint that takes a file. */
+  file?: Blob
   ifMatch?: number
   idempotencyKey?: string
   signal?: AbortSignal
 }
 
+/** How long a file may take at least. */
+const fileMs = 120_000
 const passing = new Set([429, 502, 503, 504])
 
 /**
@@ -36,7 +40,8 @@ export async function call(connection: Connection, endpoint: Endpoint, input: Ca
     const last = !repeatable || attempt > connection.retries
     try {
       const response = await send(connection, request, input.signal)
-      if (response.ok) return response.status === 204 ? undefined : await readBody(response, input.signal)
+      if (response.ok)
+        return response.status === 204 ? undefined : await readBody(endpoint, response, input.signal)
       if (last || !passing.has(response.status)) throw await readError(response)
       await response.body?.cancel()
       await wait(retryAfterMs(response) ?? backoffMs(attempt), input.signal)
@@ -47,7 +52,7 @@ export async function call(connection: Connection, endpoint: Endpoint, input: Ca
   }
 }
 
-type Sent = { url: string; init: RequestInit }
+type Sent = { url: string; init: RequestInit; isFile: boolean }
 
 function toRequest({ baseUrl, apiKey }: Connection, endpoint: Endpoint, input: CallInput): Sent {
   const headers: Record<string, string> = { accept: 'application/json', ...authorization(apiKey) }
@@ -56,7 +61,11 @@ function toRequest({ baseUrl, apiKey }: Connection, endpoint: Endpoint, input: C
   if (endpoint.body) headers['content-type'] = 'application/json'
   const init: RequestInit = { method: endpoint.method.toUpperCase(), headers }
   if (endpoint.body) init.body = JSON.stringify(input.body ?? {})
-  return { url: urlOf(baseUrl, endpoint.path, input), init }
+  if (endpoint.raw === 'upload') {
+    headers['content-type'] = 'application/octet-stream'
+    init.body = input.file ?? null
+  }
+  return { url: urlOf(baseUrl, endpoint.path, input), init, isFile: endpoint.raw !== undefined }
 }
 
 /** Says who calls, where no cookie does. */
@@ -79,19 +88,24 @@ export function urlOf(
 }
 
 /** One try, with its time limit over the whole answer. */
-async function send(connection: Connection, { url, init }: Sent, signal?: AbortSignal): Promise<Response> {
-  const limit = AbortSignal.timeout(connection.timeoutMs)
+async function send(
+  connection: Connection,
+  { url, init, isFile }: Sent,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const timeoutMs = isFile ? Math.max(connection.timeoutMs, fileMs) : connection.timeoutMs
+  const limit = AbortSignal.timeout(timeoutMs)
   try {
     return await connection.fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit })
   } catch (error) {
     signal?.throwIfAborted()
-    throw noAnswer(connection, error)
+    throw noAnswer({ ...connection, timeoutMs }, error)
   }
 }
 
-async function readBody(response: Response, signal?: AbortSignal): Promise<unknown> {
+async function readBody(endpoint: Endpoint, response: Response, signal?: AbortSignal): Promise<unknown> {
   try {
-    return await response.json()
+    return endpoint.raw === 'download' ? await response.blob() : await response.json()
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new ApiError(response.status, {

@@ -75,6 +75,17 @@ describe('a call', () => {
     expect(requests[0]?.url).toBe(`http://baton.test/v1/contacts/${id}/tags/a%2Fb%20c`)
   })
 
+  test('sends a file as it is, and reads one so', async () => {
+    const { client, requests } = before(json(201, { id }), new Response('%PDF-1.7'))
+    const file = new Blob(['%PDF-1.7'])
+    await client.uploadAttachment({ params: { id }, query: { name: 'a b.pdf' }, file })
+    const read: Blob = await client.readAttachment({ params: { id, attachmentId: id } })
+    expect(requests[0]?.url).toBe(`http://baton.test/v1/conversations/${id}/attachments?name=a+b.pdf`)
+    expect(requests[0]?.headers.get('content-type')).toBe('application/octet-stream')
+    expect(requests[0]?.body).toBe(file)
+    expect(await read.text()).toBe('%PDF-1.7')
+  })
+
   test('sends the revision that was read as If-Match', async () => {
     const { client, requests } = before(json(200, {}))
     await client.updateScenario({ params: { id, scenarioId: id }, body: { enabled: true }, ifMatch: 3 })

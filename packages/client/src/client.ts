@@ -34,12 +34,13 @@ export type CallArgs<E extends Endpoint> = Part<'params', E['params']> &
   Part<'query', E['query']> &
   Part<'body', E['body']> &
   (E extends { ifMatch: true } ? { /** The `revision` that you read. */ ifMatch?: number } : unknown) &
+  (E extends { raw: 'upload' } ? { /** As it is. */ file: Blob } : unknown) &
   (E extends { method: 'post' } ? { /** Left out: a new one. */ idempotencyKey?: string } : unknown) & {
     signal?: AbortSignal
   }
 
 /** What a call of an endpoint gives. */
-export type CallResult<E extends Endpoint> = Parsed<E['response']>
+export type CallResult<E extends Endpoint> = E extends { raw: 'download' } ? Blob : Parsed<E['response']>
 
 type Call<E extends Endpoint> =
   Record<never, never> extends CallArgs<E>
@@ -47,7 +48,7 @@ type Call<E extends Endpoint> =
     : (args: CallArgs<E>) => Promise<CallResult<E>>
 
 type Callable = {
-  [Id in keyof Endpoints]: Endpoints[Id] extends { stream: true } | { raw: string } ? never : Id
+  [Id in keyof Endpoints]: Endpoints[Id] extends { stream: true } ? never : Id
 }[keyof Endpoints]
 
 /** One function for each endpoint of the API, and the live events. */
@@ -73,7 +74,7 @@ export function createClient(options: ClientOptions): Client {
     retries: options.retries ?? 3,
   }
   const calls = Object.values<Endpoint>(endpoints)
-    .filter((endpoint) => !endpoint.stream && !endpoint.raw)
+    .filter((endpoint) => !endpoint.stream)
     .map((endpoint) => [endpoint.id, (input: CallInput = {}) => call(connection, endpoint, input)] as const)
   const events = (eventsOptions: EventsOptions = {}) => followEvents(connection, eventsOptions)
   return { ...Object.fromEntries(calls), events } as Client

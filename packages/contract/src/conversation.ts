@@ -295,6 +295,10 @@ export const typingInput = z
   .strictObject({
     userId: id.meta({ description: 'Who is writing.' }),
     typing: z.boolean().meta({ description: 'False: stopped.', examples: [true] }),
+    kind: z
+      .enum(['reply', 'note'])
+      .default('reply')
+      .meta({ description: 'Of a `note` the contact is told nothing.' }),
   })
   .meta({ id: 'TypingInput' })
 export type TypingInput = z.output<typeof typingInput>

@@ -21,10 +21,17 @@ export const eventData = {
       handoverId: id.nullable(),
     })
     .meta({ description: 'Control, owner or status has changed.' }),
-  'conversation.typing': z.object({ userId: id, typing: z.boolean().meta({ examples: [true] }) }).meta({
-    description:
-      'Somebody of the staff writes there, for the next 10 seconds, or has stopped. Webhooks get it only when they ask for it.',
-  }),
+  'conversation.typing': z
+    .object({
+      userId: id,
+      typing: z.boolean().meta({ examples: [true] }),
+      kind: z.enum(['reply', 'note']).meta({ description: 'What they write.', examples: ['reply'] }),
+    })
+    .meta({
+      description:
+        'Somebody of the staff writes there, for the next 10 seconds, or has stopped. It is told live and kept nowhere: who ' +
+        'reads later does not get it, nor do webhooks.',
+    }),
   'message.created': z
     .object({
       messageId: id,
@@ -100,11 +107,10 @@ export const eventData = {
 
 export type EventType = keyof typeof eventData
 
-/** What is only for those who look on: no webhook gets it that wants everything. */
-export const passingEvents: readonly EventType[] = ['conversation.typing']
-
 const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]]
 export const eventType = z.enum(eventTypes).meta({ examples: ['handover.began'] })
+/** What is kept in the log, so that webhooks get it. */
+export const keptEventType = eventType.exclude(['conversation.typing'])
 
 /** One thing that happened. */
 export type BatonEvent = {

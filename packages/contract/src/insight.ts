@@ -78,6 +78,9 @@ export const insights = z
       .object({ handedBack: count, woken: count, resolved: count, superseded: count })
       .meta({ description: 'How they ended. `woken`: the bot woke by itself or was woken.' }),
     feedback: feedbackCounts,
+    rating: z
+      .object({ helped: count, notHelped: count })
+      .meta({ description: 'What the contacts said: whether the person helped.' }),
     byScenario: z
       .array(
         z.object({
@@ -135,6 +138,8 @@ export const insightMeasure = z
     'needed',
     'not_needed',
     'too_late',
+    'helped',
+    'not_helped',
   ])
   .meta({ examples: ['handovers'] })
 export type InsightMeasure = z.output<typeof insightMeasure>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { eventType } from './event.ts'
+import { keptEventType } from './event.ts'
 import { id, instant, webAddress } from './scalar.ts'
 
 const fields = {
   url: webAddress,
   eventTypes: z
-    .array(eventType)
+    .array(keptEventType)
     .max(100)
     .meta({ description: 'What it is told. An empty list: everything.', examples: [['handover.began']] }),
   active: z.boolean().meta({ examples: [true] }),

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { Attachment, ChatThread, Message } from '@baton/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCaller, makeApiWorld, serveApi } from '../../test/api-world.ts'
@@ -192,6 +194,30 @@ describe('R24 a visitor', () => {
     expect(read).toBeLessThan(50)
     expect(await upload(token, more).catch(() => refused)).toMatchObject(refused)
     expect(await rowsOf(baton, world.workspaceId, 'attachment')).toHaveLength(1)
+  })
+
+  test('whose line breaks while a file is on its way has sent none, and nobody else notices', async () => {
+    const token = await start()
+    const path = `${chat}/attachments`
+    const { port } = new URL(served.url)
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/octet-stream',
+    ]
+    for (const length of ['Content-Length: 100000', 'Transfer-Encoding: chunked']) {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.write(`${[...head, length].join('\r\n')}\r\n\r\n`)
+      socket.write(length.startsWith('T') ? `${png.length.toString(16)}\r\n` : '')
+      socket.write(png)
+      // The answer to another request says that this one has begun to be read.
+      await upload(token, png)
+      socket.destroy()
+      await once(socket, 'close')
+    }
+    expect((await upload(token, png)).status).toBe(201)
+    expect(await rowsOf(baton, world.workspaceId, 'attachment')).toHaveLength(3)
   })
 
   test('who uploads one file after the other is told to wait', async () => {

@@ -359,8 +359,14 @@ describe('R24 the stream of a chat', () => {
     await until('"final":true')
     await as((work) => writeNote(work, id, world.agent.id, 'A private word', []))
     await as((work) => claim(work, id, world.agent.id))
-    const typing = { type: 'conversation.typing' as 'bot.turn', conversationId: id }
-    await as(async (work) => work.emit({ ...typing, data: { userId: world.agent.id, typing: true } }))
+    const path = `/v1/conversations/${id}/typing`
+    const say = (kind: 'note' | 'reply') =>
+      call('put', path, { token: world.token, body: { userId: world.agent.id, typing: true, kind } })
+    const seen = text.length
+    await say('note')
+    await until('"speaker":"person"')
+    expect(text.slice(seen)).not.toContain('"typing":true')
+    await say('reply')
     await until('"typing":true')
     expect(text).not.toContain(world.agent.id)
     await as((work) => sendReply(work, id, world.agent.id, 'Live!'))

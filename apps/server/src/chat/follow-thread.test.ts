@@ -82,13 +82,13 @@ test('R13 what the bot was writing is gone when a person takes over', async () =
   expect(heard.at(-1)).toMatchObject({ writing: null })
   write('I believe so')
   const { length } = heard
-  await baton.work(world.workspaceId, async (work) =>
-    work.emit({
-      type: 'conversation.typing' as 'bot.turn',
-      conversationId,
-      data: { userId: world.agent.id, typing: true },
-    }),
-  )
+  baton.app.writings.tellTyping({
+    workspaceId: world.workspaceId,
+    conversationId,
+    userId: world.agent.id,
+    typing: true,
+    kind: 'reply',
+  })
   await until(({ speaker, typing }) => speaker === 'person' && typing)
   expect(heard.slice(length).map(({ writing }) => writing)).toEqual([null])
   leave()

@@ -12,7 +12,7 @@ const typingMs = 10_000
 /** More often than this nobody is shown what a bot has written so far. */
 const writingEveryMs = 125
 
-const typing = z.object({ typing: z.boolean() })
+const typing = z.object({ typing: z.boolean(), kind: z.string() })
 const written = z.object({ author: z.literal('user') })
 
 /**
@@ -96,7 +96,8 @@ export function followThread(
       const news = events.filter(isNews)
       for (const { type, data, at } of news) {
         const said = type === 'conversation.typing' ? typing.safeParse(data).data : undefined
-        if (said) typingUntil = said.typing ? at.getTime() + typingMs : 0
+        // Of notes a visitor knows nothing, not even that one is written.
+        if (said) typingUntil = said.typing && said.kind === 'reply' ? at.getTime() + typingMs : 0
         if (type !== 'message.created') continue
         // It is the message now, or there is a newer one to answer.
         writing = null

@@ -32,15 +32,27 @@ export async function rateChat(
   work: UnitOfWork,
   site: Site,
   visitor: Visitor,
-  { handoverId, helped }: ChatRating,
+  rating: ChatRating,
 ): Promise<void> {
   const chat = await findChat(work, site, visitor)
+  await rateHandover(work, chat?.id ?? null, rating)
+}
+
+/**
+ * Keeps what a contact said of a handover of theirs: it is over, and a person has answered.
+ * @throws DomainError not_found
+ */
+export async function rateHandover(
+  work: UnitOfWork,
+  conversationId: string | null,
+  { handoverId, helped }: ChatRating,
+): Promise<void> {
   const rated = await work.db
     .updateTable('handover')
     .set({ helped, rated_at: work.now })
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', handoverId)
-    .where('conversation_id', '=', chat?.id ?? null)
+    .where('conversation_id', '=', conversationId)
     .where('status', '=', 'ended')
     .where('replied_at', 'is not', null)
     .returning('conversation_id')

@@ -4,15 +4,15 @@ import { requireActor } from '../staff/require-actor.ts'
 import type { ConversationRow } from './control.ts'
 
 /**
- * Tells those who look at a conversation that a user is writing there, or has stopped. Nothing of it is stored but the
- * event.
+ * Tells those who look at a conversation that a user is writing there, or has stopped. Nothing of it is stored.
  * @throws DomainError unknown_user, user_deactivated
  */
 export async function sayTyping(
   work: UnitOfWork,
-  { id }: ConversationRow,
-  { userId, typing }: TypingInput,
+  { id: conversationId }: ConversationRow,
+  { userId, typing, kind }: TypingInput,
 ): Promise<void> {
   await requireActor(work, userId)
-  work.emit({ type: 'conversation.typing', conversationId: id, data: { userId, typing } })
+  const { app, workspaceId } = work
+  app.writings.tellTyping({ workspaceId, conversationId, userId, typing, kind })
 }

@@ -1,8 +1,10 @@
+import type { EventType } from '@baton/contract'
 import { type Kysely, sql } from 'kysely'
 import { transact } from '../database/database.ts'
 import type { Database } from '../database/schema/index.ts'
 import { type Cursor, type EventRow, isAfter } from './events.ts'
 import type { Signals } from './signals.ts'
+import type { Writings } from './writings.ts'
 
 const batch = 500
 const pollMs = 2_000
@@ -26,7 +28,7 @@ export type EventFollower = ReturnType<typeof createEventFollower>
 
 export function createEventFollower(
   db: Kysely<Database>,
-  signals: Pick<Signals, 'on'>,
+  sources: { signals: Pick<Signals, 'on'>; writings: Pick<Writings, 'onTyping'>; clock: () => Date },
   onError: (error: unknown) => void = () => {},
 ) {
   const subscribers = new Set<Subscriber>()
@@ -91,7 +93,17 @@ export function createEventFollower(
     look()
     lookSoon()
   }
-  const unlisten = signals.on('event', onSignal)
+  const unlisten = sources.signals.on('event', onSignal)
+  const unlistenTyping = sources.writings.onTyping(({ workspaceId, conversationId, ...data }) => {
+    const type = 'conversation.typing' satisfies EventType
+    tellPassing({ workspaceId, conversationId, type, data, at: sources.clock() })
+  })
+
+  /** Tells what is not in the log. Where a reader stands there stays the same. */
+  function tellPassing(event: Omit<EventRow, 'cursor'>): void {
+    for (const { workspaceId, last, onEvents } of subscribers)
+      if (workspaceId === event.workspaceId) onEvents([{ ...event, cursor: last }])
+  }
 
   return {
     /**
@@ -124,6 +136,7 @@ export function createEventFollower(
 
     async stop(): Promise<void> {
       unlisten()
+      unlistenTyping()
       clearInterval(timer)
       clearTimeout(soon)
       subscribers.clear()

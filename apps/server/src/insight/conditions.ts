@@ -55,5 +55,9 @@ export function conditionOf(measure: InsightMeasure, now: Date): RawBuilder<unkn
     case 'not_needed':
     case 'too_late':
       return sql`handover.feedback ->> 'verdict' = ${measure}`
+    case 'helped':
+      return sql`handover.helped`
+    case 'not_helped':
+      return sql`not handover.helped`
   }
 }

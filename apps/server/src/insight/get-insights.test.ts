@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCaller, makeKey } from '../../test/api-world.ts'
 import { makeUser, makeWorld, type World } from '../../test/factories.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { rateHandover } from '../chat/rate-chat.ts'
 import { claim } from '../conversation/claim.ts'
 import { handBack } from '../conversation/hand-back.ts'
 import { handOver } from '../conversation/hand-over.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
     unit.db.selectFrom('handover').select('id').where('conversation_id', '=', one).execute(),
   )
   await work((unit) => giveFeedback(unit, handover?.id ?? '', { verdict: 'needed' }))
+  await work((unit) => rateHandover(unit, one, { handoverId: handover?.id ?? '', helped: true }))
   baton.clock.advance(15)
 })
 afterAll(() => baton.close())
@@ -80,6 +82,7 @@ describe('R30 insights', () => {
       waitingNow: { count: 2, late: 1, longestSince: '2026-03-04T10:00:00.000Z' },
       ended: { handedBack: 1, woken: 0, resolved: 0, superseded: 0 },
       feedback: { needed: 1, notNeeded: 0, tooLate: 0 },
+      rating: { helped: 1, notHelped: 0 },
     })
     expect(body.replyMinutes).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
   })

@@ -70,16 +70,28 @@ function viewFeedback({ needed, not_needed: notNeeded, too_late: tooLate }: Verd
 }
 
 const outcomes = ['handed_back', 'woken', 'resolved', 'superseded'] as const
+const ratings = ['helped', 'not_helped'] as const
 const lastMinute = 12
 
 async function totalsOf(work: UnitOfWork, period: Period, botId?: string) {
   type Row = TimeColumns<'claim'> &
     TimeColumns<'reply'> &
     Verdicts &
-    Record<(typeof outcomes)[number] | 'handovers' | 'unclaimed' | 'waiting' | 'late', number> & {
+    Record<
+      (typeof outcomes)[number] | (typeof ratings)[number] | 'handovers' | 'unclaimed' | 'waiting' | 'late',
+      number
+    > & {
       longest: Date | null
     }
-  const measures = ['handovers', 'unclaimed', 'waiting', 'late', ...outcomes, ...verdicts] as const
+  const measures = [
+    'handovers',
+    'unclaimed',
+    'waiting',
+    'late',
+    ...outcomes,
+    ...verdicts,
+    ...ratings,
+  ] as const
   const { rows } = await sql<Row>`
     select ${sql.join(measures.map((measure) => countOf(work, measure)))},
       min(began_at) filter (where status = 'waiting') as longest,
@@ -101,6 +113,7 @@ async function totalsOf(work: UnitOfWork, period: Period, botId?: string) {
       superseded: row.superseded,
     },
     feedback: viewFeedback(row),
+    rating: { helped: row.helped, notHelped: row.not_helped },
   }
 }
 

@@ -1,10 +1,7 @@
-import { passingEvents } from '@baton/contract'
 import { sql } from 'kysely'
 import { type AppContext, inWorkspace, newId } from '../context.ts'
 import { transact } from '../database/database.ts'
 import { readEvents } from '../event/follow-events.ts'
-
-const passing = new Set<string>(passingEvents)
 
 /**
  * Turns new events into deliveries, for every webhook that is behind. Each webhook keeps its own place in the
@@ -38,9 +35,7 @@ async function dispatchOne(app: AppContext, workspaceId: string, webhookId: stri
     const last = events.at(-1)
     if (!last) return 0
     const all = webhook.event_types.length === 0
-    const wanted = events.filter(({ type }) =>
-      all ? !passing.has(type) : webhook.event_types.includes(type),
-    )
+    const wanted = all ? events : events.filter(({ type }) => webhook.event_types.includes(type))
     const deliveries = wanted.map((event) => ({
       workspace_id: workspaceId,
       id: newId(),

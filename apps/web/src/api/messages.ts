@@ -27,6 +27,7 @@ export function messageOf(event: Extract<BatonEvent, { type: 'message.created' }
     kind: data.kind,
     userId: data.userId,
     text: data.text,
+    ...(data.attachments ? { attachments: data.attachments } : {}),
     handoverId: null,
     mentions: [],
     answered: null,

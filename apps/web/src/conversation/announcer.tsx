@@ -23,7 +23,8 @@ export function Announcer({ open, messages }: { open: OpenConversation; messages
       const last = fresh.at(-1)
       if (!last) return
       const author = last.author === 'bot' ? (open.bot?.name ?? '') : open.name
-      setSaid(fresh.length === 1 ? `${author}: ${last.text}` : words.newFrom(fresh.length, author))
+      const names = last.attachments?.map(({ name }) => name).join(', ')
+      setSaid(fresh.length === 1 ? `${author}: ${last.text || names}` : words.newFrom(fresh.length, author))
     }, pauseMs)
     return () => clearTimeout(timer)
   }, [messages, open.bot, open.name])

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } from 'react'
 import { scenariosQuery } from '../api/contacts.ts'
 import { useConnection } from '../api/live.ts'
 import { usersQuery, useUsers } from '../api/people.ts'
@@ -11,10 +11,12 @@ import { cx } from '../ui/class-names.ts'
 import { nearTime, useNow } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
+import { AttachButton, FileTray } from './file-tray.tsx'
 import { useMentionPicker } from './mention-picker.tsx'
 import { mentionedIn } from './mentions.ts'
 import { send } from './outbox.ts'
 import type { OpenConversation } from './use-conversation.ts'
+import { useFiles } from './use-files.ts'
 import { useOthersTyping, useSayTyping } from './use-typing.ts'
 
 const words = texts.conversation.composer
@@ -28,6 +30,9 @@ export function Composer({ open, fieldRef }: ComposerProps) {
   const { connected } = useConnection()
   const [draft, setDraft] = useState<Draft>(() => readDraft(id) ?? { text: '', kind: 'reply' })
   const { data: users = [] } = useQuery(usersQuery)
+  const files = useFiles()
+  const note = draft.kind === 'note'
+  const isEmpty = draft.text.trim() === '' && (note || files.files.length === 0)
   const sayTyping = useSayTyping(id)
   const writing = useOthersTyping(id)
   const change = (changed: Partial<Draft>) => {
@@ -44,21 +49,29 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     { group: 'conversation', label: words.noteKey, keys: 'n', icon: 'lock', run: () => write('note') },
   ])
   const submit = () => {
-    if (draft.text.trim() === '') return
+    if (isEmpty) return
     const { kind } = draft
     const text = draft.text.trim()
-    const mentions = kind === 'note' ? mentionedIn(text, users) : []
-    send({ conversationId: id, userId: user.id, kind, text, mentions })
+    const common = { conversationId: id, userId: user.id, text }
+    if (note) send({ ...common, kind, mentions: mentionedIn(text, users) })
+    else send({ ...common, kind, files: files.files.map((bytes) => ({ name: bytes.name, bytes })) })
+    if (!note) files.clear()
     sayTyping(false)
     change({ text: '' })
   }
-  const note = draft.kind === 'note'
   const picker = useMentionPicker({
     on: note,
     text: draft.text,
     onText: (text) => change({ text }),
     fieldRef,
   })
+  /** Pasted or dropped. Notes take none. */
+  const takeFiles = (event: SyntheticEvent, given: FileList) => {
+    if (note || given.length === 0) return
+    event.preventDefault()
+    files.add(given)
+    fieldRef.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (picker.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -72,7 +85,10 @@ export function Composer({ open, fieldRef }: ComposerProps) {
       <p className="mx-4 mb-4 rounded-card bg-sunken px-4 py-3 text-13 text-ink-2">{words.mayNotReply}</p>
     )
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here can be chosen by the button, too
     <div
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
       className={cx(
         'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
         note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
@@ -98,23 +114,20 @@ export function Composer({ open, fieldRef }: ComposerProps) {
         value={draft.text}
         onChange={(event) => {
           change({ text: event.target.value })
-          sayTyping(event.target.value.trim() !== '')
+          sayTyping(event.target.value.trim() !== '', draft.kind)
         }}
+        onPaste={(event) => takeFiles(event, event.clipboardData.files)}
         {...picker.field}
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
       />
-      <div className="flex items-center gap-3 pr-2 pb-2 pl-3.5">
+      {!note && <FileTray files={files} />}
+      <div className="flex items-center gap-3 pr-2 pb-2 pl-2">
+        {!note && <AttachButton files={files} />}
         <p className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-3 max-tablet:justify-start">
           <Hint open={open} note={note} />
         </p>
-        <Button
-          size="sm"
-          variant="primary"
-          kbd="mod+enter"
-          disabled={draft.text.trim() === ''}
-          onClick={submit}
-        >
+        <Button size="sm" variant="primary" kbd="mod+enter" disabled={isEmpty} onClick={submit}>
           {note ? words.addNote : connected ? words.send : words.sendLater}
         </Button>
       </div>

@@ -52,6 +52,7 @@ export function HandoverBand({ handover, messages, wakesAt, newest, isNew, onWhy
             <DateTime at={handover.beganAt} format={timeToTheSecond} />
             {bot && <>· {bot.name}</>}
             {!shown && <span className="text-ok">· {words.stepsDone(done, handover.steps.length)}</span>}
+            {handover.rating && <Rating helped={handover.rating.helped} />}
           </p>
         </div>
         {shown && handover.score !== null && <Score handover={handover} />}
@@ -69,6 +70,16 @@ export function HandoverBand({ handover, messages, wakesAt, newest, isNew, onWhy
         </>
       )}
     </section>
+  )
+}
+
+/** What the contact said when it was over. */
+function Rating({ helped }: { helped: boolean }) {
+  return (
+    <span className={cx('flex items-center gap-1 font-medium', helped ? 'text-ok' : 'text-bad')}>
+      <Icon name={helped ? 'thumbUp' : 'thumbDown'} size={14} />
+      {helped ? words.ratedHelped : words.ratedNotHelped}
+    </span>
   )
 }
 

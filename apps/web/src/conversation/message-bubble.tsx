@@ -7,6 +7,7 @@ import { DateTime, timeOfDay } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { mentionParts } from './mentions.ts'
+import { MessageFiles } from './message-files.tsx'
 import { discard, type Outgoing, sendAgain } from './outbox.ts'
 
 const words = texts.conversation.message
@@ -59,12 +60,24 @@ export function MessageBubble({
       aria-label={label}
       className={cx('group flex flex-col py-1.25', out ? 'items-end' : 'items-start')}
     >
-      <p
-        dir="auto"
-        className={cx(bubble, sides[message.author], selected && 'outline-2 outline-offset-0 outline-focus')}
-      >
-        <MarkedText text={message.text} marks={evidence} />
-      </p>
+      {message.text !== '' && (
+        <p
+          dir="auto"
+          className={cx(
+            bubble,
+            sides[message.author],
+            selected && 'outline-2 outline-offset-0 outline-focus',
+          )}
+        >
+          <MarkedText text={message.text} marks={evidence} />
+        </p>
+      )}
+      {message.attachments && (
+        <MessageFiles
+          files={message.attachments}
+          className={cx(message.text !== '' && 'mt-1.5', out && 'justify-end')}
+        />
+      )}
       <p className={meta}>
         {out && <span>{message.kind === 'final' ? words.final : author} ·</span>}
         <DateTime at={message.createdAt} format={timeOfDay} />
@@ -99,6 +112,13 @@ export function OutgoingBubble({ entry, onEdit }: { entry: Outgoing; onEdit: (te
         )}
       >
         {entry.text}
+        {entry.files?.map(({ name }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stay in this order
+          <bdi key={index} className="flex items-center gap-1.5">
+            <Icon name="attach" size={14} />
+            {name}
+          </bdi>
+        ))}
       </p>
       {failed ? (
         <div role="alert" className={cx(meta, 'flex-wrap justify-end text-bad')}>

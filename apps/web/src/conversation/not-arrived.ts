@@ -14,11 +14,12 @@ export function notArrived(outbox: readonly Outgoing[], messages: readonly Messa
     if (entry.state === 'failed') return true
     const since = Date.parse(entry.at) - clockSlackMs
     const arrived = messages.findLast(
-      ({ id, author, kind, userId, text, createdAt }) =>
+      ({ id, author, kind, userId, text, attachments = [], createdAt }) =>
         author === 'user' &&
         userId === entry.userId &&
         (kind === 'note') === (entry.kind === 'note') &&
         text === entry.text &&
+        attachments.length === (entry.files?.length ?? 0) &&
         Date.parse(createdAt) >= since &&
         !taken.has(id),
     )

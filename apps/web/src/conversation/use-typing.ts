@@ -30,18 +30,20 @@ export function useOthersTyping(conversationId: string): string[] {
   return [...until].flatMap(([userId, end]) => (end > now ? [userId] : []))
 }
 
-/** Tells the others that one writes: at most every 5 seconds, and when one has stopped. */
-export function useSayTyping(conversationId: string): (writes: boolean) => void {
+/** Tells the others that one writes: at most every 5 seconds, and when one has stopped. Of a note, only the team. */
+export function useSayTyping(conversationId: string): (writes: boolean, kind?: 'reply' | 'note') => void {
   const userId = useMe().user.id
   const saidAt = useRef(0)
+  const saidOf = useRef('reply')
   const say = useCallback(
-    (typing: boolean) => {
+    (typing: boolean, kind: 'reply' | 'note' = 'reply') => {
       const now = Date.now()
-      const again = typing ? now - saidAt.current >= sayEveryMs : saidAt.current > 0
-      if (!again) return
+      const isNew = now - saidAt.current >= sayEveryMs || kind !== saidOf.current
+      if (typing ? !isNew : saidAt.current === 0) return
+      saidOf.current = kind
       saidAt.current = typing ? now : 0
       // Nobody misses it: it is said again, and forgotten by itself.
-      baton.sayTyping({ params: { id: conversationId }, body: { userId, typing } }).catch(() => {})
+      baton.sayTyping({ params: { id: conversationId }, body: { userId, typing, kind } }).catch(() => {})
     },
     [conversationId, userId],
   )

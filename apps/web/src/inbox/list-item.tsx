@@ -11,6 +11,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { DateTime } from '../ui/date-time.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { ViewSlug } from './views.ts'
 import { WaitRing } from './wait-ring.tsx'
@@ -148,6 +149,16 @@ function Preview({ conversation, handover }: Pick<ListItemProps, 'conversation' 
   return (
     <>
       {lastMessage.kind === 'note' ? words.lastBy.note : lastMessage.author === 'bot' && words.lastBy.bot}
+      {lastMessage.attachments > 0 && (
+        <span className="mr-1 inline-flex items-center gap-1 align-[-2px]">
+          <Icon name="attach" size={14} />
+          {lastMessage.text === '' ? (
+            texts.conversation.files.count(lastMessage.attachments)
+          ) : (
+            <span className="sr-only">{texts.conversation.files.count(lastMessage.attachments)}</span>
+          )}
+        </span>
+      )}
       {lastMessage.text}
     </>
   )

@@ -2,6 +2,7 @@ import type { Insights } from '@baton/contract'
 import type { Behind } from '../api/insights.ts'
 import { texts } from '../texts/index.ts'
 import { cx } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Panel } from './panel.tsx'
 
 const words = texts.insights
@@ -74,7 +75,34 @@ export function WasItRight({ insights, onOpen }: { insights: Insights; onOpen: (
           ))}
         </ul>
       )}
+      <CustomersSay rating={insights.rating} onOpen={onOpen} />
     </Panel>
+  )
+}
+
+/** What the customers said, beside what the staff did. */
+function CustomersSay({ rating, onOpen }: { rating: Insights['rating']; onOpen: (behind: Behind) => void }) {
+  const answers = [
+    { measure: 'helped', label: words.helped, count: rating.helped, look: 'text-ok' },
+    { measure: 'not_helped', label: words.notHelped, count: rating.notHelped, look: 'text-bad' },
+  ] as const
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-12">
+      <span className="text-ink-2">{words.customersSay}</span>
+      {rating.helped + rating.notHelped === 0
+        ? words.noneRated
+        : answers.map(({ measure, label, count, look }) => (
+            <button
+              key={measure}
+              type="button"
+              className="flex items-center gap-1.5 hover:underline"
+              onClick={() => onOpen({ measure })}
+            >
+              <Icon name={measure === 'helped' ? 'thumbUp' : 'thumbDown'} size={14} className={look} />
+              {label} <b className="font-semibold tabular-nums">{count}</b>
+            </button>
+          ))}
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { CreatedWebhook, WebhookInput } from '@baton/contract'
-import { eventType } from '@baton/contract'
+import { keptEventType } from '@baton/contract'
 import { Controller, useForm } from 'react-hook-form'
 import { baton } from '../api/client.ts'
 import { failAt } from '../api/fail-at.ts'
@@ -78,7 +78,7 @@ export function CreateWebhookDialog({
             render={({ field }) => (
               <fieldset className="grid grid-cols-2 gap-2 max-tablet:grid-cols-1">
                 <legend className="sr-only">{words.events}</legend>
-                {eventType.options.map((type) => (
+                {keptEventType.options.map((type) => (
                   <Checkbox
                     key={type}
                     checked={field.value.includes(type)}

@@ -102,6 +102,8 @@ export const conversation = {
     stepsDone: (done: number, all: number) => `${done} of ${all} steps done`,
     show: 'Show',
     fold: 'Show less',
+    ratedHelped: 'The contact says it helped',
+    ratedNotHelped: 'The contact says it did not help',
     right: 'Was this right?',
     verdicts: { needed: 'Needed', not_needed: 'Not needed', too_late: 'Too late' },
     steps: {
@@ -144,6 +146,16 @@ export const conversation = {
     discard: 'Discard',
     why: 'Why?',
     person: 'A person',
+  },
+  files: {
+    attach: 'Attach a file',
+    label: 'Files to send',
+    remove: (name: string) => `Remove ${name}`,
+    badType: (name: string) => `${name} is neither an image nor a PDF.`,
+    tooLarge: (name: string) => `${name} is larger than 5 MB.`,
+    tooMany: (count: number) => `At most ${count} files at once.`,
+    lost: (name: string) => `${name} was not uploaded when the page was left. Attach it again.`,
+    count: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   },
   composer: {
     mention: 'Mention',

@@ -8,15 +8,16 @@ type From = ChatMessage['from']
 /** One who says something: their words in a bubble, and beside the first of them their face. */
 export function drawBubble(
   { language: { say } }: Parts,
-  said: { from: From; name: string | null; text: string; first: boolean },
+  said: { from: From; name: string | null; text: string; first: boolean; files?: HTMLElement[] },
 ): HTMLElement {
-  const { from, name, text, first } = said
+  const { from, name, text, first, files = [] } = said
   const who = from === 'visitor' ? say('you') : (name ?? say(from === 'bot' ? 'bot' : 'team'))
   const words = h(
     'div',
     { class: `bub bub--${from}` },
     h('span', { class: 'vh' }, `${who}: `),
-    drawWords(text),
+    text && drawWords(text),
+    files.length > 0 && h('div', { class: 'files' }, ...files),
   )
   if (from === 'visitor') return h('div', { class: 'row row--me' }, words)
   return h('div', { class: 'row' }, faceOf(from, name, first), words)

@@ -14,7 +14,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
     else if (value !== false && value !== null && value !== undefined)
       element.setAttribute(name, String(value))
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
+  element.append(...children.filter((child): child is Node | string => Boolean(child)))
   return element
 }
 
@@ -23,14 +23,14 @@ const svg = 'http://www.w3.org/2000/svg'
 const paths = {
   bot: 'M7.5 8.5h9a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3h-9a3 3 0 0 1-3-3v-5a3 3 0 0 1 3-3zM12 8.5V5.2M12 2.8v2.2M9.25 13v1.75M14.75 13v1.75M2.2 12.75v3M21.8 12.75v3',
   bubble: 'M3.8 20.2l1.3-4.1a8.4 8.4 0 1 1 3 2.9z',
+  clip: 'M19.8 11.2l-8 8a5 5 0 0 1-7.1-7.1l8.2-8.2a3.35 3.35 0 0 1 4.75 4.75L9.5 16.8a1.7 1.7 0 0 1-2.4-2.4l7.5-7.5',
   down: 'M7 9.8l5 5 5-5',
   mail: 'M5.7 5h12.6a2.5 2.5 0 0 1 2.5 2.5v9a2.5 2.5 0 0 1-2.5 2.5H5.7a2.5 2.5 0 0 1-2.5-2.5v-9A2.5 2.5 0 0 1 5.7 5zM3.8 7.2l8.2 6 8.2-6',
   moon: 'M19.8 14.2A8.2 8.2 0 0 1 9.8 4.2a8.2 8.2 0 1 0 10 10z',
   send: 'M20.5 3.5L10.2 13.8M20.5 3.5L14.2 20.5l-4-6.7-6.7-4z',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4',
-  tdown:
-    'M7.5 13.5v-9H5A1.5 1.5 0 0 0 3.5 6v6A1.5 1.5 0 0 0 5 13.5zM7.5 13.5L11 20.2a2.2 2.2 0 0 0 2.2-2.5l-.5-3.2h5.1a2 2 0 0 0 2-2.3l-.9-6a2 2 0 0 0-2-1.7H7.5',
-  tup: 'M7.5 10.5v9H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 10.5zM7.5 10.5L11 3.8a2.2 2.2 0 0 1 2.2 2.5l-.5 3.2h5.1a2 2 0 0 1 2 2.3l-.9 6a2 2 0 0 1-2 1.7H7.5',
+  thumb:
+    'M7.5 10.5v9H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 10.5zM7.5 10.5L11 3.8a2.2 2.2 0 0 1 2.2 2.5l-.5 3.2h5.1a2 2 0 0 1 2 2.3l-.9 6a2 2 0 0 1-2 1.7H7.5',
   user: 'M12 4.25a3.75 3.75 0 1 1 0 7.5 3.75 3.75 0 0 1 0-7.5zM4.8 20c.6-3.9 3.4-6 7.2-6s6.6 2.1 7.2 6',
   x: 'M6 6l12 12M18 6L6 18',
 }

@@ -47,7 +47,8 @@ function shown(messages: ChatMessage[], thread: Partial<ChatThread> = {}, rest: 
   return entriesOf(stateOf(messages, thread, rest))
     .filter(({ kind }) => kind !== 'day')
     .map((entry) => {
-      if (entry.kind === 'message') return entry.seen ? `${entry.message.from} seen` : entry.message.from
+      if (entry.kind === 'message') return entry.message.from
+      if (entry.kind === 'mark') return entry.is
       return entry.kind === 'band' ? `band ${entry.is}` : entry.kind
     })
     .join(', ')
@@ -76,7 +77,7 @@ describe('R24 the log', () => {
     expect(shown(tookOver, { speaker: 'person', person: 'Agent North' })).toBe(
       'visitor, bot, visitor, band person, person, signature',
     )
-    expect(shown(said(['visitor', null]), { speaker: 'team', waiting })).toBe('visitor, band waiting')
+    expect(shown(said(['visitor', null]), { speaker: 'team', waiting })).toBe('visitor, sent, band waiting')
   })
 
   test('says that the bot is back, and asks whether the person helped', () => {
@@ -93,14 +94,16 @@ describe('R24 the log', () => {
     expect(shown(after, {}, { rated: 2 })).not.toContain('rated')
   })
 
-  test('marks the newest message that a person has read', () => {
+  test('marks the newest message that a person has read, and the newest that waits for one', () => {
     const lines = said(['visitor', null], ['visitor', null], ['visitor', null])
-    expect(shown(lines, { speaker: 'person', readUpTo: 2 })).toContain('visitor, visitor seen')
+    expect(shown(lines, { speaker: 'person', readUpTo: 2 })).toBe(
+      'visitor, visitor, seen, visitor, sent, band person',
+    )
     expect(shown(lines, { readUpTo: 3 })).toBe('visitor, visitor, visitor')
   })
 
   test('ends with what is on its way, and with the bot that writes', () => {
-    const outgoing = [{ clientId: 'c', text: 'Hi', at: 0, state: 'sending' as const }]
+    const outgoing = [{ clientId: 'c', text: 'Hi', files: [], at: 0, state: 'sending' as const, done: 0 }]
     expect(shown(said(['visitor', null]), { typing: true }, { outgoing })).toBe('visitor, outgoing, typing')
   })
 

@@ -7,7 +7,8 @@ export type Entry = { key: string } & (
   | { kind: 'earlier' }
   | { kind: 'greeting'; text: string }
   | { kind: 'day'; at: string }
-  | { kind: 'message'; message: ChatMessage; first: boolean; seen: boolean }
+  | { kind: 'message'; message: ChatMessage; first: boolean }
+  | { kind: 'mark'; is: 'sent' | 'seen'; at: string }
   | { kind: 'signature'; name: string | null; at: string }
   | { kind: 'band'; is: 'waiting' | 'away' | 'person' | 'over' }
   | { kind: 'back'; name: string | null }
@@ -37,7 +38,9 @@ export function entriesOf(state: State): Entry[] {
     if (from !== 'visitor') speaker = from
     const previous = messages[index - 1]
     const first = previous?.from !== from || previous.name !== message.name
-    entries.push({ key: `m${seq}`, kind: 'message', message, first, seen: isLastSeen(state, message) })
+    entries.push({ key: `m${seq}`, kind: 'message', message, first })
+    const is = markOf(state, message)
+    if (is) entries.push({ key: `k${seq}`, kind: 'mark', is, at })
     const next = messages[index + 1]
     if (from === 'person' && (next?.from !== 'person' || next.name !== message.name))
       entries.push({ key: `s${seq}`, kind: 'signature', name: message.name, at })
@@ -75,8 +78,10 @@ function bandOf({ thread }: State): 'waiting' | 'away' | 'person' {
   return thread?.waiting?.available === false ? 'away' : 'waiting'
 }
 
-/** Under the newest of the visitor's messages that a person has read. */
-function isLastSeen({ messages, thread }: State, { from, seq }: ChatMessage): boolean {
-  if (from !== 'visitor' || !thread || thread.speaker === 'bot' || seq > thread.readUpTo) return false
-  return !messages.some((later) => later.seq > seq && later.from !== 'person' && later.seq <= thread.readUpTo)
+/** Below the newest of the visitor's messages that a person has read, and below the newest that waits for one. */
+function markOf({ messages, thread }: State, { from, seq }: ChatMessage): 'sent' | 'seen' | null {
+  if (from !== 'visitor' || !thread || thread.speaker === 'bot') return null
+  const later = messages.filter((message) => message.seq > seq)
+  if (seq > thread.readUpTo) return later.length === 0 ? 'sent' : null
+  return later.some((message) => message.from !== 'person' && message.seq <= thread.readUpTo) ? null : 'seen'
 }

@@ -28,10 +28,15 @@ export function createLauncher({ language: { say }, session }: Parts, toggle: ()
       teased = seq
       tease.replaceChildren()
       if (!newest || seq === 0) return
-      const { from, name, text } = newest
+      const { from, name, text, attachments } = newest
       tease.append(
         avatar(from === 'person' ? 'person' : 'bot', name),
-        h('div', { class: 'grow' }, h('b', {}, name ?? say('bot')), h('p', { dir: 'auto' }, text)),
+        h(
+          'div',
+          { class: 'grow' },
+          h('b', {}, name ?? say('bot')),
+          h('p', { dir: 'auto' }, text || attachments?.[0]?.name),
+        ),
         h(
           'button',
           {

@@ -13,6 +13,17 @@ export function createPanel(parts: Parts, onClose: () => void) {
   const composer = createComposer(parts)
   const dialog = h('dialog', { 'aria-labelledby': 'title' }, header.root, log.root, composer.root)
   dialog.addEventListener('close', onClose)
+  dialog.addEventListener('dragover', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    dialog.classList.add('drop')
+  })
+  for (const name of ['dragleave', 'drop'])
+    dialog.addEventListener(name, () => dialog.classList.remove('drop'))
+  dialog.addEventListener('drop', (event) => {
+    event.preventDefault()
+    composer.attach(event.dataTransfer?.files ?? [])
+  })
   // What covers the page is closed by the browser, what stands beside it is not.
   dialog.addEventListener('keydown', ({ key }) => key === 'Escape' && dialog.close())
 
@@ -30,8 +41,9 @@ export function createPanel(parts: Parts, onClose: () => void) {
     close: () => dialog.close(),
     draw(): void {
       header.draw()
-      log.draw()
+      // First, for what it shows takes room from the log, which then scrolls to its end.
       composer.draw()
+      log.draw()
     },
   }
 }

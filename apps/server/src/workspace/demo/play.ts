@@ -1,3 +1,4 @@
+import { rateHandover } from '../../chat/rate-chat.ts'
 import { addTags, updateTask } from '../../contact/save-contact.ts'
 import { type AppContext, inWorkspace, type UnitOfWork } from '../../context.ts'
 import { claim } from '../../conversation/claim.ts'
@@ -94,6 +95,12 @@ async function playOn(
       await resolve(work, row.id, userId)
       await finishTasks(work, row.id)
       return
+    case 'rate': {
+      work.actor = null
+      const handoverId = await newestHandover(work, row.id)
+      if (handoverId) await rateHandover(work, row.id, { handoverId, helped: step.helped })
+      return
+    }
     case 'feedback': {
       const { verdict, comment = null } = step
       const handoverId = await newestHandover(work, row.id)

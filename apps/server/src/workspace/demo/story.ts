@@ -11,6 +11,8 @@ export type Act =
   | { do: 'note'; text: string; mentions: Person[] }
   | { do: 'snooze'; minutes: number }
   | { do: 'feedback'; verdict: FeedbackInput['verdict']; comment?: string }
+  /** The contact says whether it helped. */
+  | { do: 'rate'; helped: boolean }
   | { do: 'tag'; tags: string[] }
   /** Of the actor, not of the conversation. */
   | { do: 'availability'; availability: 'available' | 'away' }
