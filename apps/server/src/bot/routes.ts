@@ -1,7 +1,8 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
 import { createBot, deleteBot, findBot, listBots, updateBot } from './save-bot.ts'
+import { tryBot } from './trial/try-bot.ts'
 import { viewBot } from './view.ts'
 
 export const botRoutes = [
@@ -12,4 +13,7 @@ export const botRoutes = [
     viewBot(await updateBot(work, params.id, body)),
   ),
   handle(endpoints.deleteBot, async (work, { params }) => deleteBot(work, params.id)),
+  handleApart(endpoints.tryBot, (app, { params, body, caller }) =>
+    tryBot(app, caller.workspaceId, params.id, body),
+  ),
 ]
