@@ -65,6 +65,7 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
     { name: 'inbox', path: '/inbox/needs-a-human' },
     { name: 'conversation', path: `/inbox/needs-a-human/${first?.id}` },
     { name: 'bot-goals', path: `/bots/${bot?.id}` },
+    { name: 'test-your-bot', path: `/bots/${bot?.id}`, act: testBot },
     { name: 'scenario', path: `/bots/${bot?.id}/scenarios/${scenario?.id}` },
     { name: 'knowledge', path: `/bots/${bot?.id}/knowledge` },
     { name: 'insights', path: '/insights' },
@@ -75,6 +76,21 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
     { name: 'channels', path: '/settings/channels' },
     { name: 'web-chat', path: '/demo', act: askForPerson },
   ]
+}
+
+/** Beside the goals of a bot, or in a drawer where there is no room. */
+async function testBot(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Test your bot' })
+  if (await open.isVisible()) await open.click()
+  const field = page.getByRole('textbox', { name: 'Write as the contact' })
+  for (const [text, answer] of [
+    ['When will my parcel be delivered?', 'Delivery takes two'],
+    ['I want to talk to a person', 'The bot is asleep.'],
+  ] as const) {
+    await field.fill(text)
+    await page.keyboard.press('Enter')
+    await page.getByText(answer).waitFor()
+  }
 }
 
 /** On the shop of the demo: what a visitor sees at a handover. */

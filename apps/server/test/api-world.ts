@@ -193,6 +193,7 @@ export function bodyOf(id: EndpointId, world: ApiWorld): object | undefined {
   const bodies: Partial<Record<EndpointId, object>> = {
     createBot: { name: 'Another bot' },
     updateBot: { name: 'Renamed' },
+    tryBot: { turns: [{ from: 'contact', text: 'A person, please' }] },
     createArticle: { title: 'Returns', text: 'Within 30 days.' },
     updateArticle: { text: 'Within 60 days.' },
     askBot: { question: 'Can I send it back?' },

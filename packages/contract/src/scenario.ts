@@ -67,7 +67,7 @@ export const responseTarget = z
   })
 export type ResponseTarget = z.output<typeof responseTarget>
 
-const locale = z
+export const locale = z
   .string()
   .regex(/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i, { error: 'Give a language tag such as de or pt-BR.' })
 const finalMessage = line(1_000).meta({

@@ -4,6 +4,7 @@ import { handle, handleApart } from '../http/handle.ts'
 import { createCallSecret } from './create-call-secret.ts'
 import { createBot, deleteBot, findBot, listBots, updateBot } from './save-bot.ts'
 import { testCall } from './test-call.ts'
+import { tryBot } from './trial/try-bot.ts'
 import { viewBot } from './view.ts'
 
 export const botRoutes = [
@@ -16,4 +17,7 @@ export const botRoutes = [
   handle(endpoints.deleteBot, async (work, { params }) => deleteBot(work, params.id)),
   handle(endpoints.createCallSecret, async (work, { params }) => createCallSecret(work, params.id)),
   handleApart(endpoints.testCall, (app, { params, caller }) => testCall(app, caller.workspaceId, params.id)),
+  handleApart(endpoints.tryBot, (app, { params, body, caller }) =>
+    tryBot(app, caller.workspaceId, params.id, body),
+  ),
 ]

@@ -38,7 +38,7 @@ export const plainSettings: HandoverSettings = {
 /** Works out a handover: who gets it now, and in which language the contact hears the last message. */
 export async function planHandover(
   work: UnitOfWork,
-  conversation: ConversationRow,
+  conversation: Pick<ConversationRow, 'assignee_id'>,
   settings: HandoverSettings,
   cause: HandoverPlan['cause'],
   locale: string | null,
@@ -68,7 +68,7 @@ export async function planHandover(
 /** Routes a handover with the staff as they are at this moment. */
 export async function placeNow(
   work: UnitOfWork,
-  conversation: ConversationRow,
+  conversation: Pick<ConversationRow, 'assignee_id'>,
   rule: { assignTo: AssignTo; keepPresentOwner: boolean; ifUnavailable: Fallback },
 ): Promise<Placement> {
   const owner = rule.keepPresentOwner ? conversation.assignee_id : null

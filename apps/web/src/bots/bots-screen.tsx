@@ -14,6 +14,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { GoalsPage } from './goals-page.tsx'
+import { TestYourBot } from './trial/test-your-bot.tsx'
 
 const words = texts.bots
 
@@ -46,18 +47,21 @@ export function BotsScreen() {
           </Button>
         )}
       </SubNav>
-      <Sheet className="overflow-auto">
-        <main id="main" className="mx-auto max-w-200 px-6 py-5 max-tablet:px-4">
-          {error && (
-            <ErrorState title={words.failed} detail={sentenceOf(error)} onRetry={() => void refetch()} />
-          )}
-          {!bots && !error && (
-            <SkeletonLines widths={['w-40', 'w-72', 'w-60']} label={texts.common.loading} />
-          )}
-          {bots && (adding || bots.length === 0) && mayChange && <AddBot onDone={() => setAdding(false)} />}
-          {bots?.length === 0 && !mayChange && <EmptyState icon="bot" title={words.none} />}
-          {bot && !adding && <GoalsPage key={bot.id} bot={bot} mayChange={mayChange} />}
+      <Sheet className="relative flex">
+        <main id="main" className="min-w-0 flex-1 overflow-auto">
+          <div className="mx-auto max-w-200 px-6 py-5 max-wide:pb-20 max-tablet:px-4">
+            {error && (
+              <ErrorState title={words.failed} detail={sentenceOf(error)} onRetry={() => void refetch()} />
+            )}
+            {!bots && !error && (
+              <SkeletonLines widths={['w-40', 'w-72', 'w-60']} label={texts.common.loading} />
+            )}
+            {bots && (adding || bots.length === 0) && mayChange && <AddBot onDone={() => setAdding(false)} />}
+            {bots?.length === 0 && !mayChange && <EmptyState icon="bot" title={words.none} />}
+            {bot && !adding && <GoalsPage key={bot.id} bot={bot} mayChange={mayChange} />}
+          </div>
         </main>
+        {bot && !adding && <TestYourBot key={bot.id} bot={bot} mayChange={mayChange} />}
       </Sheet>
     </>
   )

@@ -11,6 +11,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { staff } from './staff.ts'
+import { trial } from './trial.ts'
 import { why } from './why.ts'
 
 /** Every word on screen, by the part of the app that says it. A translation is another object of this shape. */
@@ -29,4 +30,5 @@ export const texts = {
   insights,
   contacts,
   knowledge,
+  trial,
 }

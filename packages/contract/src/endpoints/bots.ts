@@ -3,6 +3,7 @@ import { callResult, callSecret } from '../bot-call.ts'
 import { describeEndpoints } from '../endpoint.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
+import { trialInput, trialResult } from '../trial.ts'
 
 export const botEndpoints = describeEndpoints('Bots', {
   listBots: {
@@ -83,5 +84,19 @@ export const botEndpoints = describeEndpoints('Bots', {
     status: 200,
     response: callResult,
     problems: ['bot_not_called'],
+  },
+  tryBot: {
+    method: 'post',
+    path: '/v1/bots/{id}/trial',
+    summary: 'Talk to a bot without side effects',
+    description:
+      'Says what the bot, as it is saved, would do on autopilot with the last thing that the contact says: what it would ' +
+      'answer and from what, or that it would hand over, to whom and how. Whatever its mode is. Nothing is stored and ' +
+      'nobody is told; only what a model costs is counted.',
+    scope: 'bots:read',
+    params: idParams,
+    body: trialInput,
+    status: 200,
+    response: trialResult,
   },
 })
