@@ -33,6 +33,8 @@ export async function listUnanswered(
       order by message.seq desc limit 1) asked
     where handover.workspace_id = ${work.workspaceId} and handover.bot_id = ${botId}
       and handover.kind = 'lack_of_information' and handover.began_at >= ${since}
+      -- Files alone ask nothing that an article could answer.
+      and asked.text <> ''
     order by handover.began_at desc, handover.id desc limit ${sql.lit(mostQuestions)}`.execute(work.db)
   const items = groupAlike(rows.map(({ text }) => text)).flatMap((places) => {
     const asked = places.flatMap((at) => rows[at] ?? [])

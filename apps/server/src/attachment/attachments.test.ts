@@ -236,9 +236,11 @@ test('R16 a bot does not guess what is in a file: with no word beside it, it han
   const id = await conversationOf()
   const { body } = await call('get', '/v1/handovers', { token: world.token, query: `?conversationId=${id}` })
   expect(body.items).toMatchObject([
-    { kind: 'lack_of_information', brief: { firstAsked: null, lastAsked: null } },
+    { kind: 'lack_of_information', brief: { firstAsked: 'photo.png', lastAsked: 'photo.png' } },
   ])
   expect((await thread(token)).speaker).not.toBe('bot')
+  const unanswered = await call('get', `/v1/bots/${world.botId}/unanswered-questions`, { token: world.token })
+  expect(unanswered).toMatchObject({ status: 200, body: { items: [] } })
 
   const other = await start()
   await send(other, 'What are your hours?', [await uploaded(other)])
