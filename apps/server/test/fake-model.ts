@@ -15,6 +15,8 @@ export type Reply = {
    * event. `length`: it had more to say.
    */
   end?: 'stop' | 'length' | 'stall' | 'break' | 'nonsense'
+  /** What it waits for before it ends. */
+  until?: Promise<unknown>
 }
 
 export type FakeModel = {
@@ -46,7 +48,7 @@ export async function startModel(): Promise<FakeModel> {
       if (reply.status !== undefined) {
         response.writeHead(reply.status, { 'content-type': 'application/json' })
         response.end('{"error":{"message":"no"}}')
-      } else if (JSON.parse(body).stream) stream(response, reply, write.events(reply))
+      } else if (JSON.parse(body).stream) await stream(response, reply, write.events(reply))
       else if (reply.end !== 'stall') {
         response.writeHead(200, { 'content-type': 'application/json' })
         response.end(JSON.stringify(write.whole(reply)))
@@ -79,15 +81,16 @@ export async function startModel(): Promise<FakeModel> {
   }
 }
 
-function stream(
+async function stream(
   response: ServerResponse,
-  { end = 'stop' }: Reply,
+  { end = 'stop', until }: Reply,
   events: { said: string[]; ends: string[] },
 ) {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   response.flushHeaders()
   for (const event of events.said) response.write(event)
   if (end === 'stall') return
+  await until
   if (end === 'break') {
     setImmediate(() => response.destroy())
     return

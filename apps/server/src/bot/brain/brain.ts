@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts'
 import type { MessageRow } from '../../conversation/queries.ts'
 import type { BotRow, TurnContext } from '../read-turn.ts'
 import type { HumanPart } from '../sum-up-return.ts'
-import { externalBrain } from './external.ts'
+import { externalBrain, postingBot } from './external.ts'
 import { knowledgeBrain } from './knowledge.ts'
 import { modelBrain } from './model.ts'
 import { needsWords } from './needs-words.ts'
@@ -68,7 +68,7 @@ export async function ask(
 export function createBrain(app: AppContext, bot: BotRow): Brain {
   switch (bot.brain.kind) {
     case 'external':
-      return externalBrain(app, bot, bot.brain.url ?? null)
+      return bot.brain.url ? needsWords(externalBrain(app, bot, bot.brain.url)) : postingBot
     case 'knowledge':
       return needsWords(knowledgeBrain(app, bot))
     case 'model':

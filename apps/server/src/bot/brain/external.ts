@@ -24,12 +24,12 @@ class CallFailed extends Error {
   }
 }
 
-/**
- * An outside bot. With an address it is called there for each answer. Without one it reads along through live events or a
- * webhook, and posts its answers by itself.
- */
-export function externalBrain(app: AppContext, bot: BotRow, url: string | null): Brain {
-  return { answer: async (request) => (url === null ? null : callBot(app, bot, url, request)) }
+/** An outside bot without an address: it reads along through live events or a webhook, and posts its answers by itself. */
+export const postingBot: Brain = { answer: async () => null }
+
+/** An outside bot that is called at its address for each answer. */
+export function externalBrain(app: AppContext, bot: BotRow, url: string): Brain {
+  return { answer: (request) => callBot(app, bot, url, request) }
 }
 
 /** What the sealed secret is about, so that it opens for its own bot alone. */
