@@ -5,6 +5,8 @@ import { startWorker } from '../start-worker.ts'
 import type { Fault } from './fault.ts'
 
 const many = 200
+const cuts = 10
+const atOnce = 6
 
 /** Forty ask for a person in the same moment. */
 export const fortyAtOnce: Fault = {
@@ -56,17 +58,19 @@ export const databaseRestarted: Fault = {
     const stage = await openStage(await server.create('drill_cut'))
     const worker = await startWorker(stage.databaseUrl)
     let refused = 0
-    for (let at = 0; at < 60; at++) {
-      // As a channel does: what was not acknowledged is sent again.
-      while (!(await stage.write(`contact-${at}`).catch(() => null))) refused += 1
-      if (at % 6 === 0) await cutAll(stage.app.pool)
+    for (let round = 0; round < cuts; round++) {
+      const writing = Array.from({ length: atOnce }, async (_, at) => {
+        // As a channel does: what was not acknowledged is sent again.
+        while (!(await stage.write(`contact-${round}-${at}`).catch(() => null))) refused += 1
+      })
+      await Promise.all([...writing, cutAll(stage.app.pool)])
     }
     await drained(stage)
     worker.kill()
     await worker.gone
     const counted = await count(stage)
     await stage.close()
-    return { detail: `10 times; ${refused} messages were sent again`, counted }
+    return { detail: `${cuts} times; ${refused} messages were sent again`, counted }
   },
 }
 

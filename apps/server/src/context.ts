@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Auth } from './auth/create-auth.ts'
 import type { Seal } from './auth/seal.ts'
 import type { Config } from './config.ts'
+import type { Rescues } from './conversation/rescue-stranded.ts'
 import { isLostRace, type Tx, transact } from './database/database.ts'
 import type { Database } from './database/schema/index.ts'
 import type { NewEvent } from './event/events.ts'
@@ -35,6 +36,8 @@ export type AppContext = {
   /** A user who sees only what is assigned to them. Null: all of a workspace is seen. */
   viewerId: string | null
   readiness: () => Promise<Readiness>
+  /** How often this process set somebody on their way who waited for nothing. */
+  rescued: Rescues
   /** Figures of this process beside those of HTTP, as Prometheus lines. */
   metrics: () => Promise<string[]>
 }

@@ -3,6 +3,7 @@ import { createAuth } from './auth/create-auth.ts'
 import { createSeal } from './auth/seal.ts'
 import type { Config } from './config.ts'
 import type { AppContext, Readiness } from './context.ts'
+import { countWaiting } from './conversation/count-waiting.ts'
 import { openKysely, openPool } from './database/database.ts'
 import { pendingMigrations } from './database/migrate.ts'
 import { createEventFollower } from './event/follow-events.ts'
@@ -51,7 +52,13 @@ export function createContext(options: {
     return { ok: checks.every((entry) => entry.ok), checks }
   }
 
+  const rescued = { turn_queued: 0, given_to_people: 0, timer_set: 0, admins_told: 0 }
+
   const metrics = async (): Promise<string[]> => [
+    ...(await waitingLines(db, clock)),
+    '# HELP baton_rescued_total Contacts who waited for nothing and were set on their way by this process.',
+    '# TYPE baton_rescued_total counter',
+    ...Object.entries(rescued).map(([how, count]) => `baton_rescued_total{how="${how}"} ${count}`),
     '# HELP baton_pool_connections Database connections by state.',
     '# TYPE baton_pool_connections gauge',
     `baton_pool_connections{state="idle"} ${pool.idleCount}`,
@@ -74,8 +81,22 @@ export function createContext(options: {
     seal: createSeal(config),
     auth: createAuth(config, db),
     readiness,
+    rescued,
     metrics,
   }
+}
+
+/** Who waits for an answer in all workspaces, as Prometheus lines. */
+async function waitingLines(db: AppContext['db'], clock: () => Date): Promise<string[]> {
+  const waiting = await countWaiting(db, clock())
+  return [
+    '# HELP baton_contacts_waiting Contacts who wait for an answer, by whose.',
+    '# TYPE baton_contacts_waiting gauge',
+    ...waiting.map(({ waitsFor, count }) => `baton_contacts_waiting{for="${waitsFor}"} ${count}`),
+    '# HELP baton_longest_wait_seconds How long the one has waited who waits longest.',
+    '# TYPE baton_longest_wait_seconds gauge',
+    ...waiting.map(({ waitsFor, seconds }) => `baton_longest_wait_seconds{for="${waitsFor}"} ${seconds}`),
+  ]
 }
 
 async function check(name: string, run: () => Promise<void>): Promise<Readiness['checks'][number]> {

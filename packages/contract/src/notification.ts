@@ -83,6 +83,8 @@ const about = z.enum([
   'task_assigned',
   'task_due',
   'passed_on',
+  'bot_silent',
+  'unanswered',
   'test',
 ])
 export type NotificationAbout = z.output<typeof about>
@@ -95,7 +97,8 @@ export const notification = z
       description:
         '`handover`: one waits for them. `assigned`: a conversation is theirs. `asked_again`: the contact asks for a ' +
         'person again. `target_missed`: a handover waits longer than its target. `woken_unclaimed`: the bot woke, and ' +
-        'nobody had come. `passed_on`: whoever had the conversation was deactivated.',
+        'nobody had come. `passed_on`: whoever had the conversation was deactivated. `bot_silent`: the bot ' +
+        'did not answer, so it is for people. `unanswered`: a contact waits, and nobody had been told.',
     }),
     conversationId: id.nullable(),
     contactName: z

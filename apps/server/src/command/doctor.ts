@@ -118,7 +118,8 @@ async function checkBots(client: Client): Promise<Finding[]> {
     if (bot.mode !== 'autopilot') continue
     const readiness = await client.getReadiness({ params: { id: bot.id } })
     const own = readiness.bot.map((finding) => ({
-      ok: false,
+      ok: finding.severity === 'warning',
+      note: true,
       what: `${bot.name}: ${finding.message}`,
       fix: finding.fix,
     }))
@@ -139,6 +140,14 @@ async function checkBots(client: Client): Promise<Finding[]> {
 }
 
 async function checkUnanswered(client: Client): Promise<Finding[]> {
-  const { total } = await client.reportUnanswered({ query: { limit: 1 } })
-  return [{ ok: true, what: `${total} contacts wait for an answer` }]
+  const { total, items } = await client.reportUnanswered({ query: { limit: 1 } })
+  const since = items[0]?.waitingSince
+  return [
+    {
+      ok: true,
+      note: total > 0,
+      what: `${total} contacts wait for an answer${since ? `, the longest since ${since}` : ''}`,
+      fix: 'GET /v1/reports/unanswered lists them.',
+    },
+  ]
 }

@@ -1,6 +1,7 @@
 import { mailPasswordReset } from '../auth/mail-password-reset.ts'
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
+import { rescueStranded } from '../conversation/rescue-stranded.ts'
 import { runControlTimer } from '../handover/run-control-timer.ts'
 import { summariseHandover } from '../handover/summarise-handover.ts'
 import { mailNotification } from '../notification/mail-notification.ts'
@@ -13,6 +14,7 @@ import { purgeOld } from './purge-old.ts'
 
 const dispatchEveryMs = 2_000
 const purgeEveryMs = 3_600_000
+const rescueEveryMs = 60_000
 
 /** What each queue does. Tests drain the queues through the same table. */
 export function jobHandlers(app: AppContext): JobHandlers {
@@ -39,11 +41,16 @@ export async function runWorker(app: AppContext): Promise<{ stop: () => Promise<
     app.log.error({ err: error }, `${task} failed and will be tried again`)
   const dispatcher = repeat(() => dispatchWebhooks(app), dispatchEveryMs, report('dispatching webhooks'))
   const purger = repeat(() => purgeOld(app), purgeEveryMs, report('purging what is old'))
+  const rescuer = repeat(
+    () => rescueStranded(app),
+    rescueEveryMs,
+    report('looking for who waits for nothing'),
+  )
   unlisten.push(app.signals.on('event', dispatcher.now))
   return {
     async stop() {
       for (const end of unlisten) end()
-      await Promise.all([dispatcher.stop(), purger.stop()])
+      await Promise.all([dispatcher.stop(), purger.stop(), rescuer.stop()])
     },
   }
 }

@@ -14,6 +14,8 @@ const subjects: Record<NotificationAbout, (contact: string, task: string) => str
   mentioned: (contact) => `You were mentioned about ${contact}`,
   task_assigned: (contact, task) => `A task about ${contact} is yours: ${task}`,
   task_due: (contact, task) => `A task about ${contact} is due: ${task}`,
+  bot_silent: (contact) => `The bot did not answer ${contact}`,
+  unanswered: (contact) => `${contact} waits, and nobody has them`,
   passed_on: (contact) => `${contact} was passed on to you`,
   test: () => 'This is a test of your notifications',
 }

@@ -14,6 +14,8 @@ const icons: Record<Notification['about'], IconName> = {
   mentioned: 'bubble',
   task_assigned: 'task',
   task_due: 'clock',
+  bot_silent: 'alert',
+  unanswered: 'timer',
   passed_on: 'userPlus',
   test: 'bell',
 }

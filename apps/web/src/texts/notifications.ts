@@ -22,6 +22,8 @@ export const notifications = {
     mentioned: (contact: string) => `You were mentioned about ${contact}`,
     task_assigned: (contact: string) => `A task about ${contact} is yours`,
     task_due: (contact: string) => `A task about ${contact} is due soon`,
+    bot_silent: (contact: string) => `The bot did not answer ${contact}`,
+    unanswered: (contact: string) => `${contact} waits, and nobody has them`,
     passed_on: (contact: string) => `${contact} was passed on to you`,
     test: () => 'This is a test. It reached you.',
   },
