@@ -101,6 +101,19 @@ async function fullWorld(): Promise<World> {
     await createNote(work, contact.id, { text: 'A note.', userId: null })
     await updateContact(work, contact.id, { name: 'Visitor' })
     await sendReply(work, conversationId, world.agent.id, 'Hello')
+    await work.db
+      .insertInto('suggestion')
+      .values({
+        workspace_id: workspaceId,
+        conversation_id: conversationId,
+        position: 0,
+        seq: 1,
+        text: 'A draft.',
+        confidence: null,
+        sources: '[]',
+        created_at: work.now,
+      })
+      .execute()
   })
   return world
 }

@@ -32,6 +32,11 @@ export const eventData = {
   'bot.turn': z
     .object({ botId: id, epoch: z.int().meta({ examples: [1] }), seq: seq.nullable() })
     .meta({ description: 'It is the move of an outside bot. It answers under this epoch.' }),
+  'suggestion.made': z
+    .object({ seq, count: z.int().meta({ examples: [3] }) })
+    .meta({
+      description: 'A suggestive bot has drafted replies. Webhooks get it only when they ask for it.',
+    }),
   'handover.began': z.object({
     handoverId: id,
     scenarioId: id.nullable(),
@@ -89,7 +94,7 @@ export const eventData = {
 export type EventType = keyof typeof eventData
 
 /** What is only for those who look on: no webhook gets it that wants everything. */
-export const passingEvents: readonly EventType[] = ['conversation.typing']
+export const passingEvents: readonly EventType[] = ['conversation.typing', 'suggestion.made']
 
 const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]]
 export const eventType = z.enum(eventTypes).meta({ examples: ['handover.began'] })

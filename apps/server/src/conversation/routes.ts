@@ -1,4 +1,6 @@
 import { endpoints, type MessageQuery } from '@baton/contract'
+import { readSuggestions } from '../bot/read-suggestions.ts'
+import { viewSuggestions } from '../bot/view.ts'
 import type { UnitOfWork } from '../context.ts'
 import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
@@ -75,6 +77,9 @@ export const conversationRoutes = [
     const rows = await listAssessments(work, params.id, query.limit)
     return { items: rows.map(viewAssessment), nextCursor: null }
   }),
+  handle(endpoints.getSuggestions, async (work, { params }) =>
+    viewSuggestions(await readSuggestions(work, await required(work, params.id))),
+  ),
   handle(endpoints.takeOver, async (work, { params, body }) =>
     viewConversation(await takeOver(work, params.id, body.userId ?? null)),
   ),

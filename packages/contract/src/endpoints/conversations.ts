@@ -22,6 +22,7 @@ import { describeEndpoints } from '../endpoint.ts'
 import { message, messageQuery, newMessage, postedMessage } from '../message.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
+import { suggestions } from '../suggestion.ts'
 
 /** What all actions on a conversation have in common. */
 const act = {
@@ -135,6 +136,16 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     status: 201,
     response: postedMessage,
     problems: [...unknownActor, 'stale_epoch', 'bot_asleep', 'bot_off', 'newer_message', 'already_answered'],
+  },
+  getSuggestions: {
+    method: 'get',
+    path: '/v1/conversations/{id}/suggestions',
+    summary: 'Get what a suggestive bot drafted',
+    description: 'As replies to what the contact wrote last, for whoever answers. The bot sends none of it.',
+    scope: 'conversations:read',
+    params: idParams,
+    status: 200,
+    response: suggestions,
   },
   takeOver: {
     ...act,

@@ -14,6 +14,7 @@ import { up as demoSession } from './20261123210000-demo-session.ts'
 import { up as webChat } from './20261123220000-web-chat.ts'
 import { up as knowledge } from './20261123230000-knowledge.ts'
 import { up as notificationDelivery } from './20261124000000-notification-delivery.ts'
+import { up as suggestion } from './20261124030000-suggestion.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '20261123220000-web-chat': { up: webChat },
   '20261123230000-knowledge': { up: knowledge },
   '20261124000000-notification-delivery': { up: notificationDelivery },
+  '20261124030000-suggestion': { up: suggestion },
 }

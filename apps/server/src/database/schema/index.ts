@@ -24,6 +24,7 @@ import type {
   ConversationTable,
   MessageTable,
   MessageWordTable,
+  SuggestionTable,
 } from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
 import type { HandoverTable } from './handover.ts'
@@ -63,6 +64,7 @@ export interface Database {
   message: MessageTable
   message_word: MessageWordTable
   assessment: AssessmentTable
+  suggestion: SuggestionTable
   handover: HandoverTable
   notification: NotificationTable
   notification_delivery: NotificationDeliveryTable
