@@ -84,7 +84,7 @@ async function testBot(page: Page): Promise<void> {
   if (await open.isVisible()) await open.click()
   const field = page.getByRole('textbox', { name: 'Write as the contact' })
   for (const [text, answer] of [
-    ['When will my parcel be delivered?', 'Delivery takes two'],
+    ['How long does delivery take?', 'Delivery takes two'],
     ['I want to talk to a person', 'The bot is asleep.'],
   ] as const) {
     await field.fill(text)

@@ -104,6 +104,19 @@ async function fullWorld(): Promise<World> {
     await sendReply(work, conversationId, world.agent.id, 'Hello')
     const upload = { channelId: world.channelId, conversationId, uploader: 'a user' }
     await storeAttachment(work, upload, { bytes: Buffer.from('%PDF-1.7'), name: 'a.pdf' })
+    await work.db
+      .insertInto('suggestion')
+      .values({
+        workspace_id: workspaceId,
+        conversation_id: conversationId,
+        position: 0,
+        seq: 1,
+        text: 'A draft.',
+        confidence: null,
+        sources: '[]',
+        created_at: work.now,
+      })
+      .execute()
   })
   return world
 }

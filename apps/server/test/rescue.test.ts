@@ -1,3 +1,4 @@
+import { scenarioInput } from '@baton/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rescueStranded } from '../src/conversation/rescue-stranded.ts'
@@ -85,7 +86,9 @@ describe('R16 nobody waits for nothing', () => {
   })
 
   test('so do a target and a snooze', async () => {
-    const world = await makeWorld(baton, { scenario: { responseTarget: { minutes: 5, then: 'remind' } } })
+    const { responseTarget } = scenarioInput.shape
+    const target = responseTarget.parse({ minutes: 5 })
+    const world = await makeWorld(baton, { scenario: { responseTarget: target } })
     await world.write('I want to talk to a human')
     const other = await world.write('Hello', { contact: 'visitor-2' })
     await baton.drain()

@@ -60,6 +60,8 @@ async function openTurn(
   const context = await readTurn(work, found)
   const row = context?.bot.mode === 'autopilot' ? found : await switchOff(work, found)
   if (!context || context.bot.mode === 'off') return null
+  if (context.bot.mode === 'suggestive')
+    work.enqueue('suggestion', { workspaceId: work.workspaceId, conversationId, seq })
   const judgement = judgeContact(context)
   const assessed = { conversationId, seq, judged: 'contact' as const, judgement, context }
   if (row.bot_status === 'asleep') {

@@ -1,4 +1,5 @@
-import type { Bot } from '@baton/contract'
+import type { Bot, Suggestions } from '@baton/contract'
+import type { SuggestionsFound } from './read-suggestions.ts'
 import type { BotRow } from './read-turn.ts'
 
 export function viewBot(row: BotRow): Bot {
@@ -16,5 +17,13 @@ export function viewBot(row: BotRow): Bot {
     hasCallSecret: row.call_secret !== null,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+export function viewSuggestions({ seq, rows, wouldHandOver }: SuggestionsFound): Suggestions {
+  return {
+    seq,
+    items: rows.map(({ text, confidence, sources }) => ({ text, confidence, sources })),
+    wouldHandOver,
   }
 }

@@ -2,6 +2,8 @@ import { type Attachment, endpoints, type MessageQuery } from '@baton/contract'
 import { findUploads } from '../attachment/send-attachments.ts'
 import { uploaderOf } from '../attachment/uploader.ts'
 import type { Caller } from '../auth/authenticate.ts'
+import { readSuggestions } from '../bot/read-suggestions.ts'
+import { viewSuggestions } from '../bot/view.ts'
 import type { UnitOfWork } from '../context.ts'
 import { foreignCursor } from '../database/cursor.ts'
 import { DomainError } from '../errors.ts'
@@ -84,6 +86,9 @@ export const conversationRoutes = [
     const rows = await listAssessments(work, params.id, query.limit)
     return { items: rows.map(viewAssessment), nextCursor: null }
   }),
+  handle(endpoints.getSuggestions, async (work, { params }) =>
+    viewSuggestions(await readSuggestions(work, await required(work, params.id))),
+  ),
   handle(endpoints.takeOver, async (work, { params, body }) =>
     viewConversation(await takeOver(work, params.id, body.userId ?? null)),
   ),

@@ -6,6 +6,7 @@ import type { Tx } from '../database/database.ts'
 /** The data of each job, by queue. A job names what it is about; its handler reads the rest afresh. */
 export type JobData = {
   bot_turn: { workspaceId: string; conversationId: string; epoch: number; seq: number }
+  suggestion: { workspaceId: string; conversationId: string; seq: number }
   control_timer: { workspaceId: string; conversationId: string } & (
     | { timer: 'wake'; epoch: number }
     | { timer: 'respond'; handoverId: string }
@@ -42,6 +43,8 @@ const queues: Record<Queue, QueueSettings> = {
   notification_mail: { pollSeconds: 2, retryLimit: 20, retryDelay: 15, retryDelayMax: 7_200 },
   password_mail: { pollSeconds: 2, retryLimit: 8, retryDelay: 2, retryDelayMax: 600 },
   pass_on: { pollSeconds: 2, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
+  // Drafts help only while somebody is about to answer.
+  suggestion: { pollSeconds: 0.5, retryLimit: 2, retryDelay: 1, retryDelayMax: 5 },
   task_due: { pollSeconds: 5, retryLimit: 20, retryDelay: 1, retryDelayMax: 600 },
   webhook_delivery: { pollSeconds: 1, retryLimit: 12, retryDelay: 5, retryDelayMax: 21_600 },
 }

@@ -1,4 +1,5 @@
 import { mailPasswordReset } from '../auth/mail-password-reset.ts'
+import { suggestReplies } from '../bot/suggest-replies.ts'
 import { takeTurn } from '../bot/take-turn.ts'
 import type { AppContext } from '../context.ts'
 import { rescueStranded } from '../conversation/rescue-stranded.ts'
@@ -25,6 +26,7 @@ export function jobHandlers(app: AppContext): JobHandlers {
     notification_mail: (data) => mailNotification(app, data),
     password_mail: (data) => mailPasswordReset(app, data),
     pass_on: (data) => passOn(app, data),
+    suggestion: (data) => suggestReplies(app, data),
     task_due: (data) => tellTaskDue(app, data),
     webhook_delivery: (data) => deliverWebhook(app, data),
   }

@@ -23,6 +23,7 @@ import { describeEndpoints } from '../endpoint.ts'
 import { message, messageQuery, newMessage, postedMessage } from '../message.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
+import { suggestions } from '../suggestion.ts'
 
 /** What all actions on a conversation have in common. */
 const act = {
@@ -168,6 +169,16 @@ export const conversationEndpoints = describeEndpoints('Conversations', {
     status: 200,
     response: null,
     raw: 'download',
+  },
+  getSuggestions: {
+    method: 'get',
+    path: '/v1/conversations/{id}/suggestions',
+    summary: 'Get what a suggestive bot drafted',
+    description: 'As replies to what the contact wrote last, for whoever answers. The bot sends none of it.',
+    scope: 'conversations:read',
+    params: idParams,
+    status: 200,
+    response: suggestions,
   },
   takeOver: {
     ...act,

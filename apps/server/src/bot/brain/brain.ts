@@ -37,6 +37,8 @@ export type Request = Pick<TurnContext, 'bot' | 'scenarios' | 'contact' | 'turns
 /** What writes a bot's answers. Null: it answers by itself, through the API, when it is ready. */
 export type Brain = {
   answer: (request: Request) => Promise<Answer | null>
+  /** Up to `count` different answers for staff to choose from, best first. Left out: the one that it would give. */
+  suggest?: (request: Request, count: number) => Promise<Answer[]>
 }
 
 const answerMs = 30_000

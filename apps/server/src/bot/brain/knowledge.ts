@@ -5,6 +5,9 @@ import { type AppContext, inWorkspace } from '../../context.ts'
 import type { BotRow } from '../read-turn.ts'
 import type { Brain } from './brain.ts'
 
+/** From here on a passage is worth a look. A person reads it before it is sent, so it is less than an answer needs. */
+const draftFrom = 0.2
+
 /**
  * Quotes the article that answers what the contact has written since the bot spoke last. Where none does it has no
  * answer and says so, which hands over. Greetings and thanks it returns. It needs no model, and an article is only ever quoted.
@@ -19,6 +22,20 @@ export function knowledgeBrain(app: AppContext, bot: BotRow): Brain {
       const pleasantry = answered ? null : answerSmallTalk(asked)
       if (pleasantry !== null) return { text: pleasantry, answered: true, confidence: 1 }
       return { text, answered, confidence, sources }
+    },
+    async suggest({ turns }, count) {
+      const { passages } = await inWorkspace(app, bot.workspace_id, (work) =>
+        answerFromArticles(work, bot.id, newestWords(turns)),
+      )
+      return passages
+        .filter(({ score }) => score >= draftFrom)
+        .slice(0, count)
+        .map(({ text, score, ...source }) => ({
+          text,
+          answered: null,
+          confidence: score,
+          sources: [source],
+        }))
     },
   }
 }

@@ -76,6 +76,19 @@ export interface AssessmentTable {
   created_at: Date
 }
 
+/** A draft of a suggestive bot, as an answer to the contact's newest message. */
+export interface SuggestionTable {
+  workspace_id: string
+  conversation_id: string
+  position: number
+  /** The message of the contact that it answers. */
+  seq: number
+  text: string
+  confidence: number | null
+  sources: Json<AnswerSource[]>
+  created_at: Date
+}
+
 /** How far a user has read. */
 export interface ConversationReadTable {
   workspace_id: string

@@ -25,6 +25,7 @@ import type {
   ConversationTable,
   MessageTable,
   MessageWordTable,
+  SuggestionTable,
 } from './conversation.ts'
 import type { EventTable, WebhookDeliveryTable, WebhookTable } from './event.ts'
 import type { HandoverTable } from './handover.ts'
@@ -65,6 +66,7 @@ export interface Database {
   message_word: MessageWordTable
   attachment: AttachmentTable
   assessment: AssessmentTable
+  suggestion: SuggestionTable
   handover: HandoverTable
   notification: NotificationTable
   notification_delivery: NotificationDeliveryTable

@@ -23,6 +23,9 @@ type ExchangeProps = { bot: Bot; log: readonly Exchange[]; exchange: Exchange; m
 /** What the contact said, and what the bot would do with it. */
 export function TrialExchange({ bot, log, exchange, mayChange }: ExchangeProps) {
   const { result } = exchange
+  const at = log.indexOf(exchange)
+  // Where the bot has it from: the beginning, or a waking.
+  const begins = at === 0 || log[at - 1]?.woke === true
   const scores = result ? scoresOf(result) : []
   const { turns } = turnsUpTo(log, exchange.id)
   const marks = scores.flatMap(({ evidence }) => evidence.filter(({ seq }) => seq === turns.length - 1))
@@ -30,9 +33,11 @@ export function TrialExchange({ bot, log, exchange, mayChange }: ExchangeProps) 
   return (
     <>
       <div className="control-span is-bot grid justify-items-end gap-2 py-1.25">
-        <span className="control-who">
-          <Avatar party={{ kind: 'bot' }} size="sm" />
-        </span>
+        {begins && (
+          <span className="control-who">
+            <Avatar party={{ kind: 'bot' }} size="sm" />
+          </span>
+        )}
         <p dir="auto" className={cx(bubble, 'rounded-bubble rounded-br-[4px] bg-selected')}>
           <span className="sr-only">{words.asContact}: </span>
           <MarkedText text={exchange.said} marks={marks} />
@@ -154,7 +159,9 @@ function Fold({
   const [open, setOpen] = useState(false)
   const panel = useId()
   return (
-    <div className="grid gap-2 pr-5 pl-13 max-tablet:pr-3.5 max-tablet:pl-11">
+    <div
+      className={cx('control-span grid gap-2 pb-1.5', result.outcome === 'answers' ? 'is-bot' : 'is-waiting')}
+    >
       <div className="flex flex-wrap items-center gap-2">
         <button
           type="button"

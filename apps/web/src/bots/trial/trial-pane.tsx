@@ -30,9 +30,9 @@ export function TrialPane({ bot, trial, mayChange }: PaneProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
         {log.length === 0 && <Beginning bot={bot} onSay={trial.say} />}
-        <div role="log" aria-label={words.log} className={log.length > 0 ? 'grid gap-1.5 py-4' : ''}>
+        <div role="log" aria-label={words.log} className={log.length > 0 ? 'py-4' : ''}>
           {log.map((exchange) => (
-            <div key={exchange.id} className="grid gap-1.5">
+            <div key={exchange.id}>
               <TrialExchange bot={bot} log={log} exchange={exchange} mayChange={mayChange} />
               {exchange.failure !== null && (
                 <div className="px-5">
