@@ -6,7 +6,7 @@ import { updateScenario } from '../src/scenario/save-scenario.ts'
 import { createTeam, deleteTeam } from '../src/staff/save-team.ts'
 import { setAvailability, updateUser } from '../src/staff/save-user.ts'
 import { makeUser, makeWorld, type World } from './factories.ts'
-import { conversationOf, rowsOf } from './rows.ts'
+import { conversationOf, messagesOf, rowsOf } from './rows.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let baton: TestApp
@@ -196,6 +196,21 @@ describe('R16 who cannot take it is passed over, and the trail says why', () => 
       expect(result).toMatchObject({ assigneeId: null, waitsFor: 'human', told: [world.admin.id] })
       expect(result.trail).toEqual([`assignee: ${verdict}`])
     })
+
+  test('outside everybody’s hours the contact hears when somebody is back, and a task keeps the promise', async () => {
+    const world = await makeWorld(baton, { scenario: { createTask: null } })
+    await change(world, { absenceMessage: 'We are back {back_at}.' })
+    const tomorrow = [{ from: '09:00', to: '17:00' }]
+    const hours = { timeZone: 'UTC', days: Array.from({ length: 7 }, () => tomorrow) }
+    for (const { id } of [world.agent, world.admin])
+      await available(world, id, { availability: 'available', hours })
+    baton.clock.set('2026-03-04T18:00:00Z')
+    const { conversationId } = await handOverOf(world)
+    const messages = await messagesOf(baton, world.workspaceId, conversationId)
+    expect(messages.at(-1)).toMatchObject({ kind: 'final', text: 'We are back Thursday 09:00.' })
+    const [task] = await rowsOf(baton, world.workspaceId, 'task')
+    expect(task).toMatchObject({ title: 'Get back to them', due_at: new Date('2026-03-05T10:00:00Z') })
+  })
 
   test('at capacity only once the open handovers reach it, and free again when one ends', async () => {
     const world = await makeWorld(baton)

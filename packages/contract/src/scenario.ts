@@ -121,6 +121,25 @@ const fields = {
       description: 'The final message by language tag.',
       examples: [{ de: 'Danke! Jemand vom Team meldet sich bei Ihnen.' }],
     }),
+  absenceMessage: z
+    .string()
+    .trim()
+    .max(1_000)
+    .meta({
+      description:
+        'What the contact hears in place of the final message when nobody can take it now. `{back_at}` becomes the time at ' +
+        'which somebody is back; a sentence with it is left out where that is not known. Empty: the final message.',
+      examples: ['Nobody is here right now. We are back {back_at}.'],
+    }),
+  absenceMessageTranslations: z
+    .record(locale, line(1_000))
+    .refine((translations) => Object.keys(translations).length <= 50, {
+      error: 'Give at most 50 translations.',
+    })
+    .meta({
+      description: 'The same by language tag.',
+      examples: [{ de: 'Gerade ist niemand da. Wir sind {back_at} zurück.' }],
+    }),
   pauseBot: z.boolean().meta({
     description: 'False: the conversation is flagged and assigned, and the bot goes on.',
   }),
@@ -151,6 +170,8 @@ export const scenarioInput = z
     ifUnavailable: fields.ifUnavailable.default({ type: 'queue' }),
     finalMessage: fields.finalMessage.default('Thank you! Someone from the team will get back to you.'),
     finalMessageTranslations: fields.finalMessageTranslations.default({}),
+    absenceMessage: fields.absenceMessage.default(''),
+    absenceMessageTranslations: fields.absenceMessageTranslations.default({}),
     pauseBot: fields.pauseBot.default(true),
     reactivateAfter: fields.reactivateAfter.default(null),
     createTask: fields.createTask.default(null),

@@ -55,6 +55,8 @@ describe('what is left out takes its default', () => {
       ifUnavailable: { type: 'queue' },
       finalMessage: 'Thank you! Someone from the team will get back to you.',
       finalMessageTranslations: {},
+      absenceMessage: '',
+      absenceMessageTranslations: {},
       pauseBot: true,
       reactivateAfter: null,
       createTask: null,

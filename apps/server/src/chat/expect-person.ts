@@ -44,7 +44,7 @@ async function usualMinutes({ db, workspaceId, now }: UnitOfWork): Promise<numbe
 }
 
 /** Whether anybody could answer now, and if not, when somebody's hours begin. */
-async function presence({
+export async function presence({
   db,
   workspaceId,
   now,

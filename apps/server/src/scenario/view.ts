@@ -16,6 +16,8 @@ export function viewScenario(row: ScenarioRow): Scenario {
     ifUnavailable: row.if_unavailable,
     finalMessage: row.final_message,
     finalMessageTranslations: row.final_message_translations,
+    absenceMessage: row.absence_message,
+    absenceMessageTranslations: row.absence_message_translations,
     pauseBot: row.pause_bot,
     reactivateAfter: row.reactivate_after,
     createTask: row.create_task,

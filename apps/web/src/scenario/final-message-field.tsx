@@ -13,27 +13,43 @@ const most = 1_000
 /** What the editor shows: the message for everybody else, or that in one language, by its place. */
 type Shown = 'default' | number
 
+type Names = {
+  message: 'finalMessage' | 'absenceMessage'
+  translations: 'translations' | 'absenceTranslations'
+}
+
 /** The last message of the bot, in each language, as the contact will see it. */
 export function FinalMessageField() {
+  const names = { message: 'finalMessage', translations: 'translations' } as const
+  return <MessageField names={names} title={words.finalMessage} hint={words.finalHint} />
+}
+
+/** What they hear in its place when nobody can take it. */
+export function AbsenceMessageField() {
+  const names = { message: 'absenceMessage', translations: 'absenceTranslations' } as const
+  return <MessageField names={names} title={words.absenceMessage} hint={words.absenceHint} />
+}
+
+function MessageField({ names, title, hint }: { names: Names; title: string; hint: string }) {
   const { control, register, formState } = useFormContext<FormValues>()
-  const { fields, append, remove } = useFieldArray({ control, name: 'translations' })
-  const translations = useWatch({ control, name: 'translations' })
-  const message = useWatch({ control, name: 'finalMessage' })
+  const { fields, append, remove } = useFieldArray({ control, name: names.translations })
+  const translations = useWatch({ control, name: names.translations })
+  const message = useWatch({ control, name: names.message })
   const [chosen, setChosen] = useState<Shown>('default')
   const shown = typeof chosen === 'number' && chosen >= fields.length ? 'default' : chosen
   const text = shown === 'default' ? message : (translations[shown]?.text ?? '')
   const faults = formState.errors
-  const fault = typeof shown === 'number' ? faults.translations?.[shown] : undefined
+  const fault = typeof shown === 'number' ? faults[names.translations]?.[shown] : undefined
   return (
     <Card
       icon="bubble"
-      title={words.finalMessage}
+      title={title}
       end={
         <span className="flex flex-wrap justify-end gap-1">
           <LanguageTab
             name={words.everybody}
             on={shown === 'default'}
-            bad={faults.finalMessage !== undefined}
+            bad={faults[names.message] !== undefined}
             onChoose={() => setChosen('default')}
           />
           {fields.map(({ id }, at) => (
@@ -41,7 +57,7 @@ export function FinalMessageField() {
               key={id}
               name={translations[at]?.locale || words.newLanguage}
               on={shown === at}
-              bad={faults.translations?.[at] !== undefined}
+              bad={faults[names.translations]?.[at] !== undefined}
               onChoose={() => setChosen(at)}
             />
           ))}
@@ -70,7 +86,7 @@ export function FinalMessageField() {
               key={fields[shown]?.id}
               className="!w-40"
               maxLength={35}
-              {...register(`translations.${shown}.locale`)}
+              {...register(`${names.translations}.${shown}.locale`)}
             />
           </Field>
           <Button
@@ -86,13 +102,13 @@ export function FinalMessageField() {
       )}
       <div className="grid grid-cols-2 gap-3 max-tablet:grid-cols-1">
         <Field
-          label={shown === 'default' ? words.finalMessage : words.translationText}
-          hint={words.finalHint}
+          label={shown === 'default' ? title : words.translationText}
+          hint={hint}
           aside={words.lengthOf(text.length, most)}
           error={
             shown === 'default'
-              ? faults.finalMessage?.message
-              : (fault?.text?.message ?? faults.translations?.message)
+              ? faults[names.message]?.message
+              : (fault?.text?.message ?? faults[names.translations]?.message)
           }
         >
           <TextArea
@@ -100,7 +116,7 @@ export function FinalMessageField() {
             dir="auto"
             rows={4}
             maxLength={most}
-            {...register(shown === 'default' ? 'finalMessage' : `translations.${shown}.text`)}
+            {...register(shown === 'default' ? names.message : `${names.translations}.${shown}.text`)}
           />
         </Field>
         <figure className="grid content-start gap-2 rounded-box bg-sunken p-3">

@@ -23,6 +23,8 @@ const scenario: Scenario = {
   ifUnavailable: { type: 'team', teamId: '018f0000-0000-7000-8000-000000000004' },
   finalMessage: 'Somebody will be with you.',
   finalMessageTranslations: { de: 'Gleich ist jemand da.' },
+  absenceMessage: 'We are back {back_at}.',
+  absenceMessageTranslations: { de: 'Wir sind {back_at} zurück.' },
   pauseBot: true,
   reactivateAfter: { minutes: 120, countFrom: 'handover' },
   createTask: { title: 'Call back', text: '', dueInMinutes: 1440 },

@@ -24,6 +24,8 @@ export type FormValues = {
   keepPresentOwner: boolean
   finalMessage: string
   translations: { locale: string; text: string }[]
+  absenceMessage: string
+  absenceTranslations: { locale: string; text: string }[]
   pauseBot: boolean
   reactivates: boolean
   reactivateAfter: Span
@@ -54,10 +56,9 @@ export function valuesOf(scenario: Scenario): FormValues {
     ifUnavailable: partyKey(scenario.ifUnavailable),
     keepPresentOwner: scenario.keepPresentOwner,
     finalMessage: scenario.finalMessage,
-    translations: Object.entries(scenario.finalMessageTranslations).map(([locale, text]) => ({
-      locale,
-      text,
-    })),
+    translations: translationsOf(scenario.finalMessageTranslations),
+    absenceMessage: scenario.absenceMessage,
+    absenceTranslations: translationsOf(scenario.absenceMessageTranslations),
     pauseBot: scenario.pauseBot,
     reactivates: reactivateAfter !== null,
     reactivateAfter: spanOf(reactivateAfter?.minutes ?? 30),
@@ -85,9 +86,9 @@ export function patchOf(values: FormValues): Patch {
     ifUnavailable: fallbackOf(values.ifUnavailable),
     keepPresentOwner: values.keepPresentOwner,
     finalMessage: values.finalMessage.trim(),
-    finalMessageTranslations: Object.fromEntries(
-      values.translations.filter(isFilled).map(({ locale, text }) => [locale.trim(), text.trim()]),
-    ),
+    finalMessageTranslations: byLocale(values.translations),
+    absenceMessage: values.absenceMessage.trim(),
+    absenceMessageTranslations: byLocale(values.absenceTranslations),
     pauseBot: values.pauseBot,
     reactivateAfter: values.reactivates
       ? { minutes: minutesOf(values.reactivateAfter), countFrom: values.countFrom }
@@ -179,11 +180,17 @@ const fieldsOfPath: Record<string, string> = {
   'responseTarget.minutes': 'target.count',
 }
 
+const translationsAt: Record<string, 'translations' | 'absenceTranslations'> = {
+  finalMessageTranslations: 'translations',
+  absenceMessageTranslations: 'absenceTranslations',
+}
+
 function fieldAt([head = '', next, ...rest]: string[], values: FormValues): string {
   if (head === 'examplePhrases') return next === undefined ? 'phrases' : phraseField(Number(next), values)
-  if (head === 'finalMessageTranslations') {
-    const at = values.translations.findIndex(({ locale }) => locale.trim() === next)
-    return at === -1 ? 'translations' : `translations.${at}.text`
+  const list = translationsAt[head]
+  if (list) {
+    const at = values[list].findIndex(({ locale }) => locale.trim() === next)
+    return at === -1 ? list : `${list}.${at}.text`
   }
   if (head === 'tags') return 'tags'
   return fieldsOfPath[[head, next, ...rest].join('.')] ?? head
@@ -197,6 +204,16 @@ function phraseField(index: number, { phrases }: FormValues): string {
 
 function phrasesOf({ phrases }: FormValues): string[] {
   return phrases.map(({ text }) => text.trim()).filter((text) => text !== '')
+}
+
+function translationsOf(translations: Record<string, string>): FormValues['translations'] {
+  return Object.entries(translations).map(([locale, text]) => ({ locale, text }))
+}
+
+function byLocale(translations: FormValues['translations']): Record<string, string> {
+  return Object.fromEntries(
+    translations.filter(isFilled).map(({ locale, text }) => [locale.trim(), text.trim()]),
+  )
 }
 
 function isFilled({ locale, text }: FormValues['translations'][number]): boolean {

@@ -12,7 +12,7 @@ import { cx } from '../ui/class-names.ts'
 import { Beside, Field, Select, TextArea, TextInput } from '../ui/field.tsx'
 import { Icon, type IconName, Logo } from '../ui/icon.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { FinalMessageField } from './final-message-field.tsx'
+import { AbsenceMessageField, FinalMessageField } from './final-message-field.tsx'
 import type { FormValues, Span } from './form-values.ts'
 import { PhrasesField } from './phrases-field.tsx'
 import { TagsField } from './tags-field.tsx'
@@ -110,6 +110,7 @@ export function ScenarioForm({
           />
         </Card>
         <FinalMessageField />
+        <AbsenceMessageField />
         <PauseCard />
       </Step>
       <Step

@@ -27,6 +27,9 @@ export const scenario = {
   phraseGood: 'Good',
   attempts: 'Failed attempts',
   finalMessage: 'Final message',
+  absenceMessage: 'When nobody can take it',
+  absenceHint:
+    'Said in place of the final message. {back_at} becomes the time at which somebody is back; a sentence with it is left out where nobody knows. Empty: the final message.',
   finalHint: 'The last thing that the contact hears of the bot.',
   everybody: 'Everybody else',
   newLanguage: 'New',
@@ -130,6 +133,8 @@ export const scenario = {
     keepPresentOwner: 'Keep the present owner',
     finalMessage: 'Final message',
     finalMessageTranslations: 'Final message in other languages',
+    absenceMessage: 'Message when nobody is there',
+    absenceMessageTranslations: 'The same in other languages',
     pauseBot: 'Pause the bot',
     reactivateAfter: 'Wake the bot again',
     createTask: 'Task',

@@ -19,6 +19,7 @@ import { up as attachment } from './20261124020000-attachment.ts'
 import { up as callSecret } from './20261124020000-call-secret.ts'
 import { up as languages } from './20261124020000-languages.ts'
 import { up as suggestion } from './20261124030000-suggestion.ts'
+import { up as absenceMessage } from './20261124040000-absence-message.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '20261124020000-call-secret': { up: callSecret },
   '20261124020000-attachment': { up: attachment },
   '20261124030000-suggestion': { up: suggestion },
+  '20261124040000-absence-message': { up: absenceMessage },
 }

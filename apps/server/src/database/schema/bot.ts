@@ -36,6 +36,9 @@ export interface ScenarioTable {
   if_unavailable: Json<Fallback>
   final_message: string
   final_message_translations: Json<Record<string, string>>
+  /** In place of the final message when nobody can take it. Empty: the final message. */
+  absence_message: string
+  absence_message_translations: Json<Record<string, string>>
   pause_bot: boolean
   reactivate_after: NullableJson<Reactivation>
   create_task: NullableJson<ScenarioTask>
