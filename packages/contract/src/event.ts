@@ -32,11 +32,9 @@ export const eventData = {
   'bot.turn': z
     .object({ botId: id, epoch: z.int().meta({ examples: [1] }), seq: seq.nullable() })
     .meta({ description: 'It is the move of an outside bot. It answers under this epoch.' }),
-  'suggestion.made': z
-    .object({ seq, count: z.int().meta({ examples: [3] }) })
-    .meta({
-      description: 'A suggestive bot has drafted replies. Webhooks get it only when they ask for it.',
-    }),
+  'suggestion.made': z.object({ seq, count: z.int().meta({ examples: [3] }) }).meta({
+    description: 'A suggestive bot has drafted replies. Webhooks get it only when they ask for it.',
+  }),
   'handover.began': z.object({
     handoverId: id,
     scenarioId: id.nullable(),

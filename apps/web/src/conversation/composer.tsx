@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { scenariosQuery } from '../api/contacts.ts'
+import { forgetSuggestions } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
 import { usersQuery, useUsers } from '../api/people.ts'
 import { useMe } from '../api/session.ts'
@@ -10,10 +11,12 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { nearTime, useNow } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
 import { useMentionPicker } from './mention-picker.tsx'
 import { mentionedIn } from './mentions.ts'
 import { send } from './outbox.ts'
+import { Suggestions } from './suggestions.tsx'
 import type { OpenConversation } from './use-conversation.ts'
 import { useOthersTyping, useSayTyping } from './use-typing.ts'
 
@@ -50,6 +53,7 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     const mentions = kind === 'note' ? mentionedIn(text, users) : []
     send({ conversationId: id, userId: user.id, kind, text, mentions })
     sayTyping(false)
+    if (kind === 'reply') forgetSuggestions(id)
     change({ text: '' })
   }
   const note = draft.kind === 'note'
@@ -59,6 +63,13 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     onText: (text) => change({ text }),
     fieldRef,
   })
+  const insert = (text: string) => {
+    const before = draft
+    change({ text, kind: 'reply' })
+    fieldRef.current?.focus()
+    if (before.text.trim() !== '' && before.text !== text)
+      showToast(texts.conversation.suggestions.replaced, { undo: () => change(before) })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (picker.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -72,53 +83,56 @@ export function Composer({ open, fieldRef }: ComposerProps) {
       <p className="mx-4 mb-4 rounded-card bg-sunken px-4 py-3 text-13 text-ink-2">{words.mayNotReply}</p>
     )
   return (
-    <div
-      className={cx(
-        'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
-        note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
-      )}
-    >
-      <Writing userIds={writing} />
-      {picker.list}
-      <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
-        <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>
-          {words.reply}
-        </Kind>
-        <Kind checked={note} onChoose={() => change({ kind: 'note' })}>
-          <Icon name="lock" size={14} />
-          {words.note}
-        </Kind>
+    <>
+      <Suggestions open={open} onInsert={insert} />
+      <div
+        className={cx(
+          'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
+          note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
+        )}
+      >
+        <Writing userIds={writing} />
+        {picker.list}
+        <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
+          <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>
+            {words.reply}
+          </Kind>
+          <Kind checked={note} onChoose={() => change({ kind: 'note' })}>
+            <Icon name="lock" size={14} />
+            {words.note}
+          </Kind>
+        </div>
+        <textarea
+          ref={fieldRef}
+          dir="auto"
+          rows={2}
+          aria-label={note ? words.note : words.reply}
+          placeholder={placeholderOf(open, note, connected)}
+          value={draft.text}
+          onChange={(event) => {
+            change({ text: event.target.value })
+            sayTyping(event.target.value.trim() !== '')
+          }}
+          {...picker.field}
+          onKeyDown={onKeyDown}
+          className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
+        />
+        <div className="flex items-center gap-3 pr-2 pb-2 pl-3.5">
+          <p className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-3 max-tablet:justify-start">
+            <Hint open={open} note={note} />
+          </p>
+          <Button
+            size="sm"
+            variant="primary"
+            kbd="mod+enter"
+            disabled={draft.text.trim() === ''}
+            onClick={submit}
+          >
+            {note ? words.addNote : connected ? words.send : words.sendLater}
+          </Button>
+        </div>
       </div>
-      <textarea
-        ref={fieldRef}
-        dir="auto"
-        rows={2}
-        aria-label={note ? words.note : words.reply}
-        placeholder={placeholderOf(open, note, connected)}
-        value={draft.text}
-        onChange={(event) => {
-          change({ text: event.target.value })
-          sayTyping(event.target.value.trim() !== '')
-        }}
-        {...picker.field}
-        onKeyDown={onKeyDown}
-        className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
-      />
-      <div className="flex items-center gap-3 pr-2 pb-2 pl-3.5">
-        <p className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-3 max-tablet:justify-start">
-          <Hint open={open} note={note} />
-        </p>
-        <Button
-          size="sm"
-          variant="primary"
-          kbd="mod+enter"
-          disabled={draft.text.trim() === ''}
-          onClick={submit}
-        >
-          {note ? words.addNote : connected ? words.send : words.sendLater}
-        </Button>
-      </div>
-    </div>
+    </>
   )
 }
 
