@@ -42,6 +42,13 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     change({ kind })
     fieldRef.current?.focus()
   }
+  const insert = (text: string) => {
+    const before = draft
+    change({ text, kind: 'reply' })
+    fieldRef.current?.focus()
+    if (before.text.trim() !== '' && before.text !== text)
+      showToast(texts.conversation.suggestions.replaced, { undo: () => change(before) })
+  }
   useCommands([
     { group: 'conversation', label: words.replyKey, keys: 'r', icon: 'reply', run: () => write('reply') },
     { group: 'conversation', label: words.noteKey, keys: 'n', icon: 'lock', run: () => write('note') },
@@ -63,13 +70,6 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     onText: (text) => change({ text }),
     fieldRef,
   })
-  const insert = (text: string) => {
-    const before = draft
-    change({ text, kind: 'reply' })
-    fieldRef.current?.focus()
-    if (before.text.trim() !== '' && before.text !== text)
-      showToast(texts.conversation.suggestions.replaced, { undo: () => change(before) })
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (picker.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -83,56 +83,54 @@ export function Composer({ open, fieldRef }: ComposerProps) {
       <p className="mx-4 mb-4 rounded-card bg-sunken px-4 py-3 text-13 text-ink-2">{words.mayNotReply}</p>
     )
   return (
-    <>
+    <div
+      className={cx(
+        'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
+        note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
+      )}
+    >
+      <Writing userIds={writing} />
       <Suggestions open={open} onInsert={insert} />
-      <div
-        className={cx(
-          'relative mx-4 mb-4 shrink-0 rounded-card bg-surface shadow-1 inset-ring inset-ring-field focus-within:inset-ring-[1.5px] focus-within:inset-ring-focus focus-within:ring-3 focus-within:ring-[color-mix(in_srgb,var(--focus)_10%,transparent)] max-tablet:mx-2 max-tablet:mb-2',
-          note && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_8px,var(--surface)_8px_16px)]',
-        )}
-      >
-        <Writing userIds={writing} />
-        {picker.list}
-        <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
-          <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>
-            {words.reply}
-          </Kind>
-          <Kind checked={note} onChoose={() => change({ kind: 'note' })}>
-            <Icon name="lock" size={14} />
-            {words.note}
-          </Kind>
-        </div>
-        <textarea
-          ref={fieldRef}
-          dir="auto"
-          rows={2}
-          aria-label={note ? words.note : words.reply}
-          placeholder={placeholderOf(open, note, connected)}
-          value={draft.text}
-          onChange={(event) => {
-            change({ text: event.target.value })
-            sayTyping(event.target.value.trim() !== '')
-          }}
-          {...picker.field}
-          onKeyDown={onKeyDown}
-          className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
-        />
-        <div className="flex items-center gap-3 pr-2 pb-2 pl-3.5">
-          <p className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-3 max-tablet:justify-start">
-            <Hint open={open} note={note} />
-          </p>
-          <Button
-            size="sm"
-            variant="primary"
-            kbd="mod+enter"
-            disabled={draft.text.trim() === ''}
-            onClick={submit}
-          >
-            {note ? words.addNote : connected ? words.send : words.sendLater}
-          </Button>
-        </div>
+      {picker.list}
+      <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
+        <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>
+          {words.reply}
+        </Kind>
+        <Kind checked={note} onChoose={() => change({ kind: 'note' })}>
+          <Icon name="lock" size={14} />
+          {words.note}
+        </Kind>
       </div>
-    </>
+      <textarea
+        ref={fieldRef}
+        dir="auto"
+        rows={2}
+        aria-label={note ? words.note : words.reply}
+        placeholder={placeholderOf(open, note, connected)}
+        value={draft.text}
+        onChange={(event) => {
+          change({ text: event.target.value })
+          sayTyping(event.target.value.trim() !== '')
+        }}
+        {...picker.field}
+        onKeyDown={onKeyDown}
+        className="block field-sizing-content max-h-[40dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2 pb-1 text-14 outline-0 max-tablet:text-16"
+      />
+      <div className="flex items-center gap-3 pr-2 pb-2 pl-3.5">
+        <p className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-3 max-tablet:justify-start">
+          <Hint open={open} note={note} />
+        </p>
+        <Button
+          size="sm"
+          variant="primary"
+          kbd="mod+enter"
+          disabled={draft.text.trim() === ''}
+          onClick={submit}
+        >
+          {note ? words.addNote : connected ? words.send : words.sendLater}
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -49,8 +49,8 @@ function Shown({
     })),
   )
   return (
-    <section aria-label={words.label} className="mx-4 mb-2 grid shrink-0 gap-1.5 max-tablet:mx-2">
-      <header className="flex items-center gap-2 text-12 text-ink-2">
+    <section aria-label={words.label} className="grid gap-1.5 px-2 pt-2">
+      <header className="flex items-center gap-2 pl-1.5 text-12 text-ink-2">
         {wouldHandOver ? <Logo size={16} /> : <Icon name="bot" size={14} className="text-bot-line" />}
         <p role="status" className="min-w-0 flex-1 truncate">
           {wouldHandOver && (
