@@ -11,7 +11,13 @@ import { buildApps } from './build-apps.ts'
 import { findChromium } from './find-chromium.ts'
 import { startBaton } from './start-baton.ts'
 
-type Screen = { name: string; path: string; act?: (page: Page) => Promise<void> }
+type Screen = {
+  name: string
+  path: string
+  /** What is done there before the picture, and after it. */
+  act?: (page: Page) => Promise<void>
+  after?: (page: Page) => Promise<void>
+}
 
 const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url))
 const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
@@ -61,6 +67,8 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
   const [bot] = await list('/v1/bots')
   const [scenario] = await list(`/v1/bots/${bot?.id}/scenarios`)
   const [user] = await list('/v1/users')
+  const channels = await list('/v1/channels')
+  const app = channels.at(-1)
   return [
     { name: 'inbox', path: '/inbox/needs-a-human' },
     { name: 'conversation', path: `/inbox/needs-a-human/${first?.id}` },
@@ -68,6 +76,12 @@ async function screensOfDemo(cookies: State['cookies']): Promise<Screen[]> {
     { name: 'test-your-bot', path: `/bots/${bot?.id}`, act: testBot },
     { name: 'scenario', path: `/bots/${bot?.id}/scenarios/${scenario?.id}` },
     { name: 'knowledge', path: `/bots/${bot?.id}/knowledge` },
+    {
+      name: 'suggestions',
+      path: '/inbox/all',
+      act: (page) => draftReplies(page, `${bot?.id}`, `${app?.id}`),
+      after: (page) => setMode(page, `${bot?.id}`, 'autopilot'),
+    },
     { name: 'insights', path: '/insights' },
     { name: 'staff', path: '/settings/staff' },
     { name: 'staff-member', path: `/settings/staff/${user?.id}` },
@@ -91,6 +105,24 @@ async function testBot(page: Page): Promise<void> {
     await page.keyboard.press('Enter')
     await page.getByText(answer).waitFor()
   }
+}
+
+/** What a suggestive bot drafts for who answers. */
+async function draftReplies(page: Page, botId: string, channelId: string): Promise<void> {
+  await setMode(page, botId, 'suggestive')
+  const contact = { externalId: `pictures-${Date.now()}`, name: 'Visitor 20' }
+  const written = await page.request.post(`/v1/channels/${channelId}/messages`, {
+    data: { contact, message: { text: 'How long does delivery take, and can I return something?' } },
+    headers: { origin: url },
+  })
+  const { conversationId } = await written.json()
+  await page.goto(`/inbox/all/${conversationId}`)
+  await page.getByRole('region', { name: 'Suggested replies' }).waitFor()
+}
+
+async function setMode(page: Page, botId: string, mode: 'suggestive' | 'autopilot'): Promise<void> {
+  const changed = await page.request.patch(`/v1/bots/${botId}`, { data: { mode }, headers: { origin: url } })
+  if (!changed.ok()) throw new Error(await changed.text())
 }
 
 /** On the shop of the demo: what a visitor sees at a handover. */
@@ -118,12 +150,13 @@ async function draw(browser: Browser, screens: readonly Screen[], storageState?:
         ...(storageState ? { storageState } : {}),
       })
       const page = await context.newPage()
-      for (const { name, path, act } of screens.filter(({ name }) => name.startsWith(wanted))) {
+      for (const { name, path, act, after } of screens.filter(({ name }) => name.startsWith(wanted))) {
         await page.goto(path)
         await page.locator('h1').first().waitFor()
         await page.locator('.skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })
         await act?.(page)
         await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
+        await after?.(page)
         console.log(`${name}, ${size}, ${theme}`)
       }
       await context.close()

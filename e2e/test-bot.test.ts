@@ -128,3 +128,72 @@ describe('R4 Test your bot', () => {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 })
+
+describe('R1 Suggestive mode', () => {
+  async function openSuggestive() {
+    const shop = await openKnowledgeShop()
+    await shop.baton.updateBot({ params: { id: shop.bot.id }, body: { mode: 'suggestive' } })
+    return shop
+  }
+
+  test('drafts replies that are inserted, changed and sent by a person, and by nobody else', async () => {
+    const { north, baton, write } = await openSuggestive()
+    const { conversationId } = await write('Visitor 61', 'hello')
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    const field = page.getByRole('textbox', { name: 'Reply' })
+    await field.waitFor()
+    await write('Visitor 61', 'can i return a lamp')
+    const drafts = page.getByRole('region', { name: 'Suggested replies' })
+    await drafts.getByText('Within 30 days, unused.').waitFor()
+    await drafts.getByText('From Can I return a lamp?').waitFor()
+
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText('Insert suggestion 1').waitFor()
+    await page.keyboard.press('Escape')
+    await field.fill('Let me see')
+    await page.keyboard.press('Alt+Digit1')
+    await expect.poll(() => field.inputValue()).toBe('Within 30 days, unused.')
+    await page.getByRole('button', { name: /Undo/ }).click()
+    await expect.poll(() => field.inputValue()).toBe('Let me see')
+    await drafts.getByRole('button', { name: 'Insert suggestion 1' }).click()
+    await field.press('End')
+    await page.keyboard.type(' Gladly.')
+    const texts = async () =>
+      (await baton.listMessages({ params: { id: conversationId } })).items.map(({ author, text }) => [
+        author,
+        text,
+      ])
+    expect(await texts()).toHaveLength(2)
+    await page.keyboard.press('Control+Enter')
+    await drafts.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await texts()).at(-1)).toEqual(['user', 'Within 30 days, unused. Gladly.'])
+  })
+
+  test('says what it would hand over, and offers its drafts where a person has the conversation', async () => {
+    const { north, baton, write } = await openSuggestive()
+    const { conversationId } = await write('Visitor 62', 'I want to talk to a human')
+    const page = await pageOf(north)
+    await page.goto(`/inbox/all/${conversationId}`)
+    const drafts = page.getByRole('region', { name: 'Suggested replies' })
+    await drafts.getByText(/^Would hand over: /).waitFor()
+    await drafts.getByText('talk to a human').waitFor()
+    await baton.takeOver({ params: { id: conversationId }, body: { userId: north.id } })
+    await write('Visitor 62', 'can i return a lamp')
+    await drafts.getByText('Within 30 days, unused.').waitFor()
+    await drafts.getByRole('button', { name: 'Hide the suggestions' }).click()
+    await drafts.waitFor({ state: 'detached' })
+  })
+
+  test.each([
+    ['light', false],
+    ['dark', true],
+  ] as const)('axe finds nothing (%s, phone: %s)', async (theme, phone) => {
+    const { north, write } = await openSuggestive()
+    const { conversationId } = await write('Visitor 63', 'can i return a lamp')
+    const page = await pageOf(north, { theme, phone })
+    await page.goto(`/inbox/all/${conversationId}`)
+    await page.getByRole('region', { name: 'Suggested replies' }).getByText('Within 30 days').waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+})

@@ -56,18 +56,19 @@ describe('R1 a suggestive bot', () => {
     await fillShop(world)
     const id = await written(world, 'how long does delivery take to islands')
     const found = await suggestionsOf(world, id)
-    expect(found?.rows[0]).toMatchObject({
-      text: 'Delivery to islands takes a week.',
-      sources: [{ title: 'How long does delivery to islands take?' }],
-    })
-    expect(found?.rows.length).toBeLessThanOrEqual(3)
-    expect(new Set(found?.rows.map(({ sources }) => sources[0]?.articleId)).size).toBe(found?.rows.length)
+    expect(found?.rows).toMatchObject([
+      {
+        text: 'Delivery to islands takes a week.',
+        sources: [{ title: 'How long does delivery to islands take?' }],
+      },
+      { text: 'Delivery takes two days.', sources: [{ title: 'How long does delivery take?' }] },
+    ])
     expect(found).toMatchObject({ seq: 1, wouldHandOver: null })
     expect(await messagesOf(baton, world.workspaceId, id)).toHaveLength(1)
     const events = (await rowsOf(baton, world.workspaceId, 'event')).filter(
       ({ type }) => type === 'suggestion.made',
     )
-    expect(events).toMatchObject([{ conversation_id: id, data: { seq: 1, count: found?.rows.length } }])
+    expect(events).toMatchObject([{ conversation_id: id, data: { seq: 1, count: 2 } }])
   })
 
   test('drafts what its script says', async () => {

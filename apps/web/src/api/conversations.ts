@@ -5,6 +5,7 @@ import type {
   ConversationViews,
   Handover,
   ListedConversation,
+  Suggestions,
 } from '@baton/contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ListFilter } from '../inbox/list-filter.ts'
@@ -123,6 +124,19 @@ export function assessmentsQuery(id: string) {
     queryFn: async (): Promise<Assessment[]> =>
       (await baton.listAssessments({ params: { id }, query: { limit: 200 } })).items,
   })
+}
+
+/** What a suggestive bot would reply. */
+export function suggestionsQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.suggestions(id),
+    queryFn: (): Promise<Suggestions> => baton.getSuggestions({ params: { id } }),
+  })
+}
+
+/** Drafts are gone once a reply is on its way, before the server says so. */
+export function forgetSuggestions(id: string): void {
+  queryClient.setQueryData<Suggestions>(keys.suggestions(id), { seq: null, items: [], wouldHandOver: null })
 }
 
 /** The handovers that are open, by id: what the lists say of them. */

@@ -15,6 +15,7 @@ export const keys = {
   messages: (id: string) => ['conversation', id, 'messages'],
   handovers: (id: string) => ['conversation', id, 'handovers'],
   assessments: (id: string) => ['conversation', id, 'assessments'],
+  suggestions: (id: string) => ['conversation', id, 'suggestions'],
   openHandovers: ['handovers', 'open'],
   scenarios: (botId: string) => ['scenarios', botId],
   readiness: (botId: string) => ['readiness', botId],

@@ -142,7 +142,9 @@ function outdatedBy(event: BatonEvent): QueryKey[] {
   const id = event.conversationId
   switch (event.type) {
     case 'message.created':
-      return id ? [keys.lists, keys.control(id), keys.assessments(id)] : []
+      return id ? [keys.lists, keys.control(id), keys.assessments(id), keys.suggestions(id)] : []
+    case 'suggestion.made':
+      return id ? [keys.suggestions(id), keys.assessments(id)] : []
     case 'conversation.created':
       return id ? [keys.lists, keys.control(id), keys.contacts] : []
     case 'conversation.updated':

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } from 'react'
 import { scenariosQuery } from '../api/contacts.ts'
+import { forgetSuggestions } from '../api/conversations.ts'
 import { useConnection } from '../api/live.ts'
 import { usersQuery, useUsers } from '../api/people.ts'
 import { useMe } from '../api/session.ts'
@@ -10,11 +11,13 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { nearTime, useNow } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
 import { AttachButton, FileTray } from './file-tray.tsx'
 import { useMentionPicker } from './mention-picker.tsx'
 import { mentionedIn } from './mentions.ts'
 import { send } from './outbox.ts'
+import { Suggestions } from './suggestions.tsx'
 import type { OpenConversation } from './use-conversation.ts'
 import { useFiles } from './use-files.ts'
 import { useOthersTyping, useSayTyping } from './use-typing.ts'
@@ -44,6 +47,13 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     change({ kind })
     fieldRef.current?.focus()
   }
+  const insert = (text: string) => {
+    const before = draft
+    change({ text, kind: 'reply' })
+    fieldRef.current?.focus()
+    if (before.text.trim() !== '' && before.text !== text)
+      showToast(texts.conversation.suggestions.replaced, { undo: () => change(before) })
+  }
   useCommands([
     { group: 'conversation', label: words.replyKey, keys: 'r', icon: 'reply', run: () => write('reply') },
     { group: 'conversation', label: words.noteKey, keys: 'n', icon: 'lock', run: () => write('note') },
@@ -57,6 +67,7 @@ export function Composer({ open, fieldRef }: ComposerProps) {
     else send({ ...common, kind, files: files.files.map((bytes) => ({ name: bytes.name, bytes })) })
     if (!note) files.clear()
     sayTyping(false)
+    if (kind === 'reply') forgetSuggestions(id)
     change({ text: '' })
   }
   const picker = useMentionPicker({
@@ -95,6 +106,7 @@ export function Composer({ open, fieldRef }: ComposerProps) {
       )}
     >
       <Writing userIds={writing} />
+      <Suggestions open={open} onInsert={insert} />
       {picker.list}
       <div role="radiogroup" aria-label={words.label} className="flex items-center gap-0.5 px-2 pt-1.5">
         <Kind checked={!note} onChoose={() => change({ kind: 'reply' })}>

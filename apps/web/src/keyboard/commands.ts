@@ -6,7 +6,7 @@ export type Command = {
   id: string
   label: string
   group: 'conversation' | 'list' | 'go' | 'general' | 'found'
-  /** `j`, `?`, `mod+k`, `g i`. Left out: only from ⌘K. */
+  /** `j`, `?`, `mod+k`, `alt+1`, `g i`. Left out: only from ⌘K. */
   keys?: string | undefined
   icon?: IconName | undefined
   /** Works while typing, too. Only for combinations. */

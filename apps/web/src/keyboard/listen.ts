@@ -37,10 +37,17 @@ export function listenToKeys(): () => void {
 
 function keysOf(event: KeyboardEvent): string | null {
   const key = event.key.toLowerCase()
-  if (['meta', 'control', 'shift', 'alt'].includes(key) || event.altKey) return null
+  if (event.altKey) return withAlt(event)
+  if (['meta', 'control', 'shift'].includes(key)) return null
   if (event.metaKey || event.ctrlKey) return `mod+${key}`
   const inSequence = begun && event.timeStamp - begun.at < sequenceMs
   return inSequence ? `${begun?.key} ${key}` : key
+}
+
+/** `alt+1`: by the key, for with Alt it writes another sign on many keyboards. AltGr comes as Ctrl and Alt. */
+function withAlt({ code, metaKey, ctrlKey, shiftKey }: KeyboardEvent): string | null {
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  return digit && !metaKey && !ctrlKey && !shiftKey ? `alt+${digit}` : null
 }
 
 function isTyping(target: EventTarget | null): boolean {

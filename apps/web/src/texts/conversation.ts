@@ -180,6 +180,19 @@ export const conversation = {
     noteKey: 'Write a private note',
     mayNotReply: 'You may read this conversation. To reply, ask an admin for the permission.',
   },
+  suggestions: {
+    label: 'Suggested replies',
+    count: (bot: string, count: number) =>
+      count === 1 ? `${bot} suggests a reply.` : `${bot} suggests ${count} replies.`,
+    wouldHandOver: (scenario: string | null) =>
+      scenario ? `Would hand over: ${scenario}.` : 'Would hand over: the bot has no answer.',
+    from: (titles: string) => `From ${titles}`,
+    insert: 'Insert',
+    insertOf: (number: number) => `Insert suggestion ${number}`,
+    insertKey: (number: number) => `Insert suggestion ${number}`,
+    dismiss: 'Hide the suggestions',
+    replaced: 'What you had written was replaced',
+  },
   side: {
     label: 'Brief and contact',
     brief: 'Handover brief',

@@ -3,6 +3,7 @@ import { cx } from './class-names.ts'
 const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 const names: Record<string, string> = {
   mod: mac ? '⌘' : 'Ctrl',
+  alt: mac ? '⌥' : 'Alt',
   enter: '↵',
   escape: 'Esc',
 }

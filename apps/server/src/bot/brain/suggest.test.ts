@@ -7,7 +7,14 @@ const says = (text: string, answered: boolean | null = null): Answer => ({ text,
 const none = () => {}
 
 test('R1 a brain that drafts gives as many as are wanted, and none without words or that is no answer', async () => {
-  const drafts = [says('One.'), says(' '), says('I do not know.', false), says('Two.'), says('Three.')]
+  const drafts = [
+    says('One.'),
+    says(' '),
+    says('I do not know.', false),
+    says('One. '),
+    says('Two.'),
+    says('Three.'),
+  ]
   const brain = { answer: async () => null, suggest: async () => drafts }
   expect((await suggest(brain, request, 2, none)).map(({ text }) => text)).toEqual(['One.', 'Two.'])
 })

@@ -20,5 +20,12 @@ export async function suggest(
   }
   const failure = await ask(drafting, request, onError)
   if (failure) return []
-  return drafts.filter(({ text, answered }) => text.trim() !== '' && answered !== false).slice(0, count)
+  const isDraft = ({ text, answered }: Answer) => text.trim() !== '' && answered !== false
+  const byText = new Map(
+    drafts
+      .filter(isDraft)
+      .toReversed()
+      .map((draft) => [draft.text.trim(), draft]),
+  )
+  return drafts.filter((draft) => byText.get(draft.text.trim()) === draft).slice(0, count)
 }
