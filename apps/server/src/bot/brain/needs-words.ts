@@ -6,11 +6,15 @@ import type { Brain } from './brain.ts'
  * says so, which hands over.
  */
 export function needsWords(brain: Brain): Brain {
+  const { suggest } = brain
   return {
     async answer(request) {
       if (hasWords(request.turns)) return brain.answer(request)
       return { text: '', answered: false, confidence: null }
     },
+    ...(suggest
+      ? { suggest: async (request, count) => (hasWords(request.turns) ? suggest(request, count) : []) }
+      : {}),
   }
 }
 
