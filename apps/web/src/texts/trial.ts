@@ -16,7 +16,6 @@ export const trial = {
   from: 'From',
   confidence: (value: string) => `confidence ${value}`,
   finalMessage: 'Final message · nothing was sent',
-  nothingSent: 'Nothing was sent',
   notSent: 'Not sent: it would hand over instead',
   failed: 'The bot failed to answer.',
   empty: 'The bot had no answer.',
@@ -62,5 +61,4 @@ export const trial = {
   editArticle: (article: string) => `Edit “${article}”`,
   writeArticle: 'Write the article',
   editScenario: (scenario: string) => `Look at “${scenario}”`,
-  editPrompt: 'Change the settings',
 }

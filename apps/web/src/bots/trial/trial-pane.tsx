@@ -70,7 +70,8 @@ export function TrialPane({ bot, trial, mayChange }: PaneProps) {
 function Beginning({ bot, onSay }: { bot: Bot; onSay: (text: string) => void }) {
   const { data: articles } = useInfiniteQuery(articlesQuery(bot.id, ''))
   const { data: scenarios = [] } = useQuery(scenariosQuery(bot.id))
-  const known = articles?.pages[0]?.items.find(({ kind }) => kind === 'qa')?.title
+  const titles = articles?.pages[0]?.items.map(({ title }) => title) ?? []
+  const known = titles.find(asks) ?? titles.map((title) => `${title}?`)[0]
   const person = scenarios.find(({ kind }) => kind === 'human_requested')?.examplePhrases[0]
   const examples = [known ?? words.exampleKnown, words.exampleUnknown, person ?? words.examplePerson]
   return (
@@ -96,6 +97,10 @@ function Beginning({ bot, onSay }: { bot: Bot; onSay: (text: string) => void }) 
       </ul>
     </div>
   )
+}
+
+function asks(title: string): boolean {
+  return /[?？؟]$/.test(title.trim())
 }
 
 /** The bot sleeps, so it would say nothing. One may look beyond that, or start again. */
