@@ -2,6 +2,7 @@ import { type AppContext, inWorkspace } from '../context.ts'
 import type { JobData } from '../job/jobs.ts'
 import { postOutside } from './post-outside.ts'
 import { signatureHeaders } from './sign.ts'
+import { writeBody } from './write-body.ts'
 
 /** The receiver did not take a delivery. The job is run again, with growing waits. */
 class DeliveryFailed extends Error {}
@@ -27,11 +28,16 @@ export async function deliverWebhook(
       .where('webhook_delivery.workspace_id', '=', workspaceId)
       .where('webhook_delivery.id', '=', deliveryId)
       .where('webhook_delivery.status', '=', 'pending')
-      .select(['webhook.url', 'webhook.secret', 'webhook.active', 'payload', 'attempts'])
+      .selectAll('webhook')
+      .select(['payload', 'attempts'])
       .executeTakeFirst(),
   )
   if (!delivery?.active) return
-  const body = JSON.stringify(delivery.payload)
+  const body = await writeBody(app, delivery, delivery.payload)
+  if (body === null) {
+    await forget(app, workspaceId, deliveryId)
+    return
+  }
   const headers = signatureHeaders(delivery.secret, deliveryId, app.clock(), body)
   let status: number | null = null
   let error: string | null = null
@@ -58,4 +64,15 @@ export async function deliverWebhook(
       .execute(),
   )
   if (error !== null && !last) throw new DeliveryFailed(error)
+}
+
+/** A channel is not told of what goes to another team. */
+async function forget(app: AppContext, workspaceId: string, deliveryId: string): Promise<void> {
+  await inWorkspace(app, workspaceId, ({ db }) =>
+    db
+      .deleteFrom('webhook_delivery')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', deliveryId)
+      .execute(),
+  )
 }

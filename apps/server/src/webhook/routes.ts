@@ -1,6 +1,6 @@
 import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
-import { handle } from '../http/handle.ts'
+import { handle, handleApart } from '../http/handle.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -10,6 +10,7 @@ import {
   resendDelivery,
   updateWebhook,
 } from './save-webhook.ts'
+import { testWebhook } from './test-webhook.ts'
 import { viewDelivery, viewWebhook } from './view.ts'
 
 export const webhookRoutes = [
@@ -25,6 +26,9 @@ export const webhookRoutes = [
     viewWebhook(await updateWebhook(work, params.id, body)),
   ),
   handle(endpoints.deleteWebhook, async (work, { params }) => deleteWebhook(work, params.id)),
+  handleApart(endpoints.testWebhook, (app, { params, caller }) =>
+    testWebhook(app, caller.workspaceId, params.id),
+  ),
   handle(endpoints.listWebhookDeliveries, async (work, { params, query }) =>
     viewPage(await listDeliveries(work, params.id, query), viewDelivery),
   ),

@@ -1,4 +1,4 @@
-import type { WebhookInput, WebhookPatch } from '@baton/contract'
+import { channelEvents, type WebhookInput, type WebhookPatch } from '@baton/contract'
 import { type Selectable, sql } from 'kysely'
 import { newId, type UnitOfWork } from '../context.ts'
 import { afterId, type Page, type PageQuery, toPage } from '../database/page.ts'
@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts'
 import { changedFields } from '../event/changed-fields.ts'
 import { headOfLog } from '../event/follow-events.ts'
 import { newSecret } from './sign.ts'
-import { viewWebhook } from './view.ts'
+import { shownUrl, viewWebhook } from './view.ts'
 
 export type WebhookRow = Selectable<WebhookTable>
 export type DeliveryRow = Selectable<WebhookDeliveryTable>
@@ -21,7 +21,10 @@ export async function createWebhook(work: UnitOfWork, input: WebhookInput): Prom
       workspace_id: work.workspaceId,
       id: newId(),
       url: input.url,
-      event_types: input.eventTypes,
+      event_types: eventTypesFor(input.format, input.eventTypes),
+      format: input.format,
+      team_id: input.teamId,
+      quotes_contact: input.quotesContact,
       secret: newSecret(),
       active: input.active,
       cursor_xid: sql`${String(head.xid)}::xid8`,
@@ -30,8 +33,15 @@ export async function createWebhook(work: UnitOfWork, input: WebhookInput): Prom
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  work.emit({ type: 'webhook.saved', data: { webhookId: row.id }, audit: { name: row.url } })
+  work.emit({ type: 'webhook.saved', data: { webhookId: row.id }, audit: { name: shownUrl(row) } })
   return row
+}
+
+/** A channel is told of handovers alone: of those that begin or wait again, unless it was chosen. */
+function eventTypesFor(format: WebhookRow['format'], wanted: string[]): string[] {
+  if (format === 'standard') return wanted
+  const some = wanted.filter((type) => channelEvents.some((event) => event === type))
+  return some.length > 0 ? some : ['handover.began', 'handover.released']
 }
 
 /** @throws DomainError not_found */
@@ -41,7 +51,10 @@ export async function updateWebhook(work: UnitOfWork, id: string, patch: Webhook
     .updateTable('webhook')
     .set({
       url: patch.url ?? before.url,
-      event_types: patch.eventTypes ?? before.event_types,
+      event_types: eventTypesFor(patch.format ?? before.format, patch.eventTypes ?? before.event_types),
+      format: patch.format ?? before.format,
+      team_id: patch.teamId === undefined ? before.team_id : patch.teamId,
+      quotes_contact: patch.quotesContact ?? before.quotes_contact,
       active: patch.active ?? before.active,
     })
     .where('workspace_id', '=', work.workspaceId)
@@ -49,19 +62,19 @@ export async function updateWebhook(work: UnitOfWork, id: string, patch: Webhook
     .returningAll()
     .executeTakeFirstOrThrow()
   const changed = changedFields(viewWebhook(before), viewWebhook(row))
-  work.emit({ type: 'webhook.saved', data: { webhookId: id }, audit: { name: row.url, changed } })
+  work.emit({ type: 'webhook.saved', data: { webhookId: id }, audit: { name: shownUrl(row), changed } })
   return row
 }
 
 /** @throws DomainError not_found */
 export async function deleteWebhook(work: UnitOfWork, id: string): Promise<void> {
-  const { url } = await findWebhook(work, id)
+  const name = shownUrl(await findWebhook(work, id))
   await work.db
     .deleteFrom('webhook')
     .where('workspace_id', '=', work.workspaceId)
     .where('id', '=', id)
     .execute()
-  work.emit({ type: 'webhook.deleted', data: { webhookId: id }, audit: { name: url } })
+  work.emit({ type: 'webhook.deleted', data: { webhookId: id }, audit: { name } })
 }
 
 /** @throws DomainError not_found */

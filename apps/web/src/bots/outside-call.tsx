@@ -1,6 +1,6 @@
 import type { Bot, CallResult } from '@baton/contract'
 import { useMutation } from '@tanstack/react-query'
-import { baton, sentenceOf } from '../api/client.ts'
+import { baton, patientBaton, sentenceOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { queryClient } from '../api/query-client.ts'
 import { texts } from '../texts/index.ts'
@@ -19,7 +19,7 @@ export function OutsideCall({ bot }: { bot: Bot }) {
         [keys.bots, keys.readiness(bot.id)].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
       ),
   })
-  const call = useMutation({ mutationFn: () => baton.testCall({ params: { id: bot.id } }) })
+  const call = useMutation({ mutationFn: () => patientBaton.testCall({ params: { id: bot.id } }) })
   return (
     <section aria-labelledby="outside-call" className="grid gap-3 border-t border-line pt-4">
       <h3 id="outside-call" className="text-14 font-semibold">

@@ -1,20 +1,32 @@
 import type { CreatedWebhook, WebhookInput } from '@baton/contract'
 import { keptEventType } from '@baton/contract'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { baton } from '../api/client.ts'
 import { failAt } from '../api/fail-at.ts'
 import { keys } from '../api/keys.ts'
+import { useTeams } from '../api/people.ts'
 import { queryClient } from '../api/query-client.ts'
 import { texts } from '../texts/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field, TextInput } from '../ui/field.tsx'
+import { Field, Select, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 
 const words = texts.settings.webhooks
-type Values = { url: string; scope: 'all' | 'some'; eventTypes: WebhookInput['eventTypes'] }
+type Values = Pick<WebhookInput, 'url' | 'eventTypes' | 'format' | 'quotesContact'> & {
+  scope: 'all' | 'some'
+  teamId: string
+}
+const blank: Values = {
+  url: '',
+  format: 'standard',
+  scope: 'all',
+  eventTypes: ['handover.began'],
+  teamId: '',
+  quotesContact: false,
+}
 
 /** Adds an address and says what it is told. */
 export function CreateWebhookDialog({
@@ -24,12 +36,19 @@ export function CreateWebhookDialog({
   onClose: () => void
   onMade: (webhook: CreatedWebhook) => void
 }) {
-  const form = useForm<Values>({ defaultValues: { url: '', scope: 'all', eventTypes: ['handover.began'] } })
+  const form = useForm<Values>({ defaultValues: blank })
+  const isChannel = useWatch({ control: form.control, name: 'format' }) !== 'standard'
+  const teams = useTeams()
   const { register, control, formState, handleSubmit, watch } = form
-  const submit = handleSubmit(async ({ url, scope, eventTypes }) => {
+  const submit = handleSubmit(async ({ url, scope, eventTypes, teamId, ...values }) => {
     try {
       const made = await baton.createWebhook({
-        body: { url: url.trim(), eventTypes: scope === 'all' ? [] : eventTypes },
+        body: {
+          ...values,
+          url: url.trim(),
+          eventTypes: isChannel || scope === 'all' ? [] : eventTypes,
+          teamId: isChannel && teamId ? teamId : null,
+        },
       })
       await queryClient.invalidateQueries({ queryKey: keys.webhooks })
       onMade(made)
@@ -53,25 +72,70 @@ export function CreateWebhookDialog({
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {formState.errors.root?.message && <Notice tone="bad">{formState.errors.root.message}</Notice>}
-        <Field label={words.url} error={formState.errors.url?.message}>
-          <TextInput type="url" placeholder="https://" {...register('url')} />
-        </Field>
         <Controller
           control={control}
-          name="scope"
+          name="format"
           render={({ field }) => (
             <Segments
-              label={words.events}
+              label={words.format}
               value={field.value}
               onChange={field.onChange}
               options={[
-                { key: 'all', title: words.all },
-                { key: 'some', title: words.some },
+                { key: 'standard', title: words.formats.standard },
+                { key: 'slack', title: words.formats.slack },
+                { key: 'teams', title: words.formats.teams },
               ]}
             />
           )}
         />
-        {watch('scope') === 'some' && (
+        <Field
+          label={words.url}
+          hint={isChannel ? words.channelHint : undefined}
+          error={formState.errors.url?.message}
+        >
+          <TextInput type="url" placeholder="https://" {...register('url')} />
+        </Field>
+        {isChannel && (
+          <>
+            <Field label={words.team}>
+              <Select {...register('teamId')}>
+                <option value="">{words.everyTeam}</option>
+                {[...teams.values()].map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Controller
+              control={control}
+              name="quotesContact"
+              render={({ field }) => (
+                <Checkbox checked={field.value} onChange={field.onChange}>
+                  {words.quotes}
+                </Checkbox>
+              )}
+            />
+          </>
+        )}
+        {!isChannel && (
+          <Controller
+            control={control}
+            name="scope"
+            render={({ field }) => (
+              <Segments
+                label={words.events}
+                value={field.value}
+                onChange={field.onChange}
+                options={[
+                  { key: 'all', title: words.all },
+                  { key: 'some', title: words.some },
+                ]}
+              />
+            )}
+          />
+        )}
+        {!isChannel && watch('scope') === 'some' && (
           <Controller
             control={control}
             name="eventTypes"

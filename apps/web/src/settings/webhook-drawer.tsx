@@ -27,6 +27,7 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook; onClose:
       baton.resendWebhookDelivery({ params: { id: webhook.id, deliveryId } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.deliveries(webhook.id) }),
   })
+  const test = useMutation({ mutationFn: () => baton.testWebhook({ params: { id: webhook.id } }) })
   return (
     <Drawer
       open
@@ -34,11 +35,23 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook; onClose:
       title={words.deliveries}
       description={webhook.url}
       footer={
-        <Button variant="bad" onClick={() => setLeaving(true)}>
-          {words.remove}
-        </Button>
+        <>
+          <Button busy={test.isPending} onClick={() => test.mutate()}>
+            {words.test}
+          </Button>
+          <Button variant="bad" onClick={() => setLeaving(true)}>
+            {words.remove}
+          </Button>
+        </>
       }
     >
+      {test.data && (
+        <div className="p-5 pb-0" role="status">
+          <Notice tone={test.data.ok ? 'neutral' : 'bad'}>
+            {test.data.ok ? words.testArrived(test.data.status ?? 200) : test.data.error}
+          </Notice>
+        </div>
+      )}
       {resend.error && (
         <div className="p-5 pb-0">
           <Notice tone="bad">{sentenceOf(resend.error)}</Notice>

@@ -42,7 +42,8 @@ export function WebhooksPage() {
             onClose={() => setMaking(false)}
             onMade={(webhook) => {
               setMaking(false)
-              setMade(webhook)
+              // A channel verifies nothing.
+              if (webhook.format === 'standard') setMade(webhook)
             }}
           />
         )}
@@ -93,7 +94,9 @@ function WebhookList() {
             <span className="min-w-0 flex-1">
               <b className="block truncate font-medium">{webhook.url}</b>
               <span className="text-12 text-ink-2">
-                {words.eventCount(webhook.eventTypes.length)}
+                {webhook.format === 'standard'
+                  ? words.eventCount(webhook.eventTypes.length)
+                  : words.formats[webhook.format]}
                 {!webhook.active && ` · ${words.paused}`}
               </span>
             </span>

@@ -9,6 +9,7 @@ import {
   webhookDelivery,
   webhookInput,
   webhookPatch,
+  webhookTest,
 } from '../webhook.ts'
 
 export const eventEndpoints = describeEndpoints('Events', {
@@ -85,6 +86,16 @@ export const eventEndpoints = describeEndpoints('Events', {
     query: pageQuery,
     status: 200,
     response: page(webhookDelivery),
+  },
+  testWebhook: {
+    method: 'post',
+    path: '/v1/webhooks/{id}/test',
+    summary: 'Post a test to a webhook',
+    description: 'Once, now, and says what came of it. It stands in no log.',
+    scope: 'webhooks:write',
+    params: idParams,
+    status: 200,
+    response: webhookTest,
   },
   resendWebhookDelivery: {
     method: 'post',

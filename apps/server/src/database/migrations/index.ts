@@ -20,6 +20,7 @@ import { up as callSecret } from './20261124020000-call-secret.ts'
 import { up as languages } from './20261124020000-languages.ts'
 import { up as suggestion } from './20261124030000-suggestion.ts'
 import { up as absenceMessage } from './20261124040000-absence-message.ts'
+import { up as webhookFormat } from './20261124050000-webhook-format.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '20261124020000-attachment': { up: attachment },
   '20261124030000-suggestion': { up: suggestion },
   '20261124040000-absence-message': { up: absenceMessage },
+  '20261124050000-webhook-format': { up: webhookFormat },
 }

@@ -23,6 +23,10 @@ export interface WebhookTable {
   event_types: string[]
   secret: string
   active: Generated<boolean>
+  format: Generated<'standard' | 'slack' | 'teams'>
+  /** Only handovers that go to this team. */
+  team_id: string | null
+  quotes_contact: Generated<boolean>
   cursor_xid: string
   cursor_seq: string
   created_at: Date
