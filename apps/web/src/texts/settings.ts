@@ -168,7 +168,7 @@ export const settings = {
     all: 'Everything',
     some: 'Some events',
     format: 'What is posted',
-    formats: { standard: 'Events, as JSON', slack: 'A message to Slack', teams: 'A message to Teams' },
+    formats: { standard: 'JSON', slack: 'Slack', teams: 'Teams' },
     channelHint:
       'The address of an incoming webhook of the channel. It is told of handovers, and shown to nobody.',
     team: 'Handovers of',
