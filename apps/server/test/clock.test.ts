@@ -50,6 +50,31 @@ function waking(minutes: number, countFrom: 'handover' | 'last_user_message') {
 }
 
 describe('I5 R15 the bot comes back', () => {
+  test('R14 warns whoever has it five minutes before, once, where the contact has no answer yet', async () => {
+    const world = await makeWorld(baton, waking(30, 'handover'))
+    await handedOver(world)
+    await pass(24)
+    expect(await told(world, 'wakes_soon')).toEqual([])
+    await pass(1)
+    expect(await told(world, 'wakes_soon')).toMatchObject([{ user_id: world.agent.id }])
+    await pass(4)
+    expect(await told(world, 'wakes_soon')).toHaveLength(1)
+  })
+
+  test('warns nobody who has answered, and of a wake that was put off only when that comes', async () => {
+    const world = await makeWorld(baton, waking(30, 'handover'))
+    const answered = await handedOver(world, 'visitor-1')
+    const putOff = await handedOver(world, 'visitor-2')
+    await baton.work(world.workspaceId, async (work) => {
+      await sendReply(work, answered, world.agent.id, 'I am here.')
+      await sleep(work, putOff, world.agent.id, { minutes: 60 })
+    })
+    await pass(26)
+    expect(await told(world, 'wakes_soon')).toEqual([])
+    await pass(30)
+    expect(await told(world, 'wakes_soon')).toMatchObject([{ conversation_id: putOff }])
+  })
+
   test('not a second early, and then', async () => {
     const world = await makeWorld(baton, waking(30, 'handover'))
     const conversationId = await handedOver(world)
@@ -65,7 +90,9 @@ describe('I5 R15 the bot comes back', () => {
     const world = await makeWorld(baton, waking(30, 'handover'))
     const conversationId = await handedOver(world)
     const asleep = await conversationOf(baton, world.workspaceId, conversationId)
-    const [timer] = await takeJobs(baton, world.workspaceId, 'control_timer')
+    const timer = (await takeJobs(baton, world.workspaceId, 'control_timer')).find(
+      (job) => job.timer === 'wake',
+    )
     if (!timer) throw new Error('There is no timer.')
     baton.clock.advance(29)
     await runControlTimer(baton.app, timer)

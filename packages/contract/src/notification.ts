@@ -83,6 +83,7 @@ const about = z.enum([
   'task_assigned',
   'task_due',
   'passed_on',
+  'wakes_soon',
   'bot_silent',
   'unanswered',
   'test',
@@ -97,7 +98,8 @@ export const notification = z
       description:
         '`handover`: one waits for them. `assigned`: a conversation is theirs. `asked_again`: the contact asks for a ' +
         'person again. `target_missed`: a handover waits longer than its target. `woken_unclaimed`: the bot woke, and ' +
-        'nobody had come. `passed_on`: whoever had the conversation was deactivated. `bot_silent`: the bot ' +
+        'nobody had come. `passed_on`: whoever had the conversation was deactivated. `wakes_soon`: the bot wakes in five ' +
+        'minutes, and the contact has no answer yet. `bot_silent`: the bot ' +
         'did not answer, so it is for people. `unanswered`: a contact waits, and nobody had been told.',
     }),
     conversationId: id.nullable(),

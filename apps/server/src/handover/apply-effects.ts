@@ -7,6 +7,7 @@ import type { ConversationRow } from '../conversation/control.ts'
 import { storeMessage } from '../conversation/store-message.ts'
 import { notify } from '../notification/notify.ts'
 import { type HandoverDetails, recordHandover, type Steps } from './record-handover.ts'
+import { warnBeforeMs } from './warn-of-wake.ts'
 
 /** What the effects need to know beyond the state machine: who acts, and why it came to a handover. */
 export type Circumstances = {
@@ -104,6 +105,12 @@ async function apply(
     case 'set_timer': {
       const { do: _, at, ...timer } = effect
       work.enqueue('control_timer', { ...about, ...timer }, new Date(at))
+      if (timer.timer === 'wake' && at - work.now.getTime() > 2 * warnBeforeMs)
+        work.enqueue(
+          'control_timer',
+          { ...about, timer: 'wake_warning', epoch: timer.epoch },
+          new Date(at - warnBeforeMs),
+        )
       return
     }
     case 'claim_handover':

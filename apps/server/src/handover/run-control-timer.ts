@@ -5,6 +5,7 @@ import type { ConversationRow } from '../conversation/control.ts'
 import { findConversation } from '../conversation/queries.ts'
 import type { JobData } from '../job/jobs.ts'
 import { placeNow } from './plan-handover.ts'
+import { warnOfWake } from './warn-of-wake.ts'
 
 /** Clocks of a worker and a database that differ by more than this are broken. */
 const skewMs = 60_000
@@ -18,6 +19,10 @@ export async function runControlTimer(app: AppContext, job: JobData['control_tim
   await inWorkspace(app, job.workspaceId, async (work) => {
     const row = await findConversation(work, job.conversationId, { lock: true })
     if (!row) return
+    if (job.timer === 'wake_warning') {
+      await warnOfWake(work, row, job.epoch)
+      return
+    }
     const event = await eventOf(work, row, job)
     if (!event) return
     const { refused } = await changeControl(work, row, event)
@@ -43,7 +48,7 @@ function dueAt(row: ConversationRow, timer: JobData['control_timer']['timer']): 
 async function eventOf(
   work: UnitOfWork,
   row: ConversationRow,
-  job: JobData['control_timer'],
+  job: Exclude<JobData['control_timer'], { timer: 'wake_warning' }>,
 ): Promise<Event | null> {
   switch (job.timer) {
     case 'wake':

@@ -9,6 +9,8 @@ export type JobData = {
   suggestion: { workspaceId: string; conversationId: string; seq: number }
   control_timer: { workspaceId: string; conversationId: string } & (
     | { timer: 'wake'; epoch: number }
+    /** The bot wakes soon, and whoever has the conversation is to know. */
+    | { timer: 'wake_warning'; epoch: number }
     | { timer: 'respond'; handoverId: string }
     | { timer: 'snooze' }
   )

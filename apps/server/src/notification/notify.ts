@@ -36,6 +36,20 @@ export async function notifyAdmins(
   await tell(work, admins, { ...news, event: 'handover_waiting', isUrgent: true })
 }
 
+/** Tells whoever has a conversation, or should: the assignee, else the team, else all admins. */
+export async function notifyOwner(
+  work: UnitOfWork,
+  { assigneeId, teamId }: { assigneeId: string | null; teamId: string | null },
+  news: Omit<News, 'event'>,
+): Promise<void> {
+  const audience: Audience = assigneeId
+    ? { to: 'user', userId: assigneeId }
+    : teamId
+      ? { to: 'team', teamId }
+      : { to: 'admins' }
+  await tell(work, await audienceIds(work, audience), { ...news, event: 'handover_waiting' })
+}
+
 /** Which of the events that users can switch it is. A handover that goes to nobody in particular is one that waits. */
 function eventOf(about: Notify['about'], audience: Audience): NotificationEvent {
   switch (about) {

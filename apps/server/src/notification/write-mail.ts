@@ -14,6 +14,7 @@ const subjects: Record<NotificationAbout, (contact: string, task: string) => str
   mentioned: (contact) => `You were mentioned about ${contact}`,
   task_assigned: (contact, task) => `A task about ${contact} is yours: ${task}`,
   task_due: (contact, task) => `A task about ${contact} is due: ${task}`,
+  wakes_soon: (contact) => `The bot wakes in 5 minutes, and ${contact} has no answer yet`,
   bot_silent: (contact) => `The bot did not answer ${contact}`,
   unanswered: (contact) => `${contact} waits, and nobody has them`,
   passed_on: (contact) => `${contact} was passed on to you`,

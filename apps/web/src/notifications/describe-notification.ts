@@ -14,6 +14,7 @@ const icons: Record<Notification['about'], IconName> = {
   mentioned: 'bubble',
   task_assigned: 'task',
   task_due: 'clock',
+  wakes_soon: 'sun',
   bot_silent: 'alert',
   unanswered: 'timer',
   passed_on: 'userPlus',

@@ -35,6 +35,7 @@ function MessageField({ names, title, hint }: { names: Names; title: string; hin
   const { fields, append, remove } = useFieldArray({ control, name: names.translations })
   const translations = useWatch({ control, name: names.translations })
   const message = useWatch({ control, name: names.message })
+  const final = useWatch({ control, name: 'finalMessage' })
   const [chosen, setChosen] = useState<Shown>('default')
   const shown = typeof chosen === 'number' && chosen >= fields.length ? 'default' : chosen
   const text = shown === 'default' ? message : (translations[shown]?.text ?? '')
@@ -127,7 +128,7 @@ function MessageField({ names, title, hint }: { names: Names; title: string; hin
               dir="auto"
               className="min-w-0 rounded-bubble rounded-bl-[4px] bg-bot-soft px-3 py-2 text-14 break-words whitespace-pre-wrap inset-ring inset-ring-bot-edge"
             >
-              {text.trim() || '…'}
+              {text.trim() || final.trim() || '…'}
             </span>
           </span>
         </figure>

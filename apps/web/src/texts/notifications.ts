@@ -22,6 +22,7 @@ export const notifications = {
     mentioned: (contact: string) => `You were mentioned about ${contact}`,
     task_assigned: (contact: string) => `A task about ${contact} is yours`,
     task_due: (contact: string) => `A task about ${contact} is due soon`,
+    wakes_soon: (contact: string) => `The bot wakes in 5 minutes, and ${contact} has no answer yet`,
     bot_silent: (contact: string) => `The bot did not answer ${contact}`,
     unanswered: (contact: string) => `${contact} waits, and nobody has them`,
     passed_on: (contact: string) => `${contact} was passed on to you`,
