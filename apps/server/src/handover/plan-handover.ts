@@ -1,9 +1,9 @@
-import type { AssignTo, Fallback, HandoverPlan, Placement } from '@baton/handover'
+import type { AssignTo, Fallback, HandoverPlan, Needs, Placement } from '@baton/handover'
 import { placeHandover } from '@baton/handover'
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
 import type { ScenarioRow } from '../scenario/queries.ts'
-import { loadRoster } from '../staff/load-roster.ts'
+import { loadRoster, takeTurnInTeam } from '../staff/load-roster.ts'
 
 /** What a handover does, whatever it began with. A scenario has all of it; by hand it is given. */
 export type HandoverSettings = Pick<
@@ -73,7 +73,29 @@ export async function placeNow(
 ): Promise<Placement> {
   const owner = rule.keepPresentOwner ? conversation.assignee_id : null
   const roster = await loadRoster(work, [rule.assignTo, rule.ifUnavailable], owner)
-  return placeHandover(rule, owner, roster, work.now.getTime())
+  const placement = placeHandover(rule, owner, roster, work.now.getTime(), await needsOf(work, conversation))
+  const { teamId, userId } = placement.trail.find(({ verdict }) => verdict === 'takes_it') ?? {}
+  if (teamId && userId && roster.sharing?.get(teamId)?.by === 'round_robin')
+    await takeTurnInTeam(work, teamId, userId)
+  return placement
+}
+
+/** What is known of the contact that makes one member of a team suit them better than another. */
+async function needsOf({ db, workspaceId }: UnitOfWork, conversation: ConversationRow): Promise<Needs> {
+  const contact = await db
+    .selectFrom('contact')
+    .select('locale')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', conversation.contact_id)
+    .executeTakeFirst()
+  const tags = await db
+    .selectFrom('contact_tag')
+    .select('tag')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', conversation.contact_id)
+    .orderBy('tag')
+    .execute()
+  return { locale: contact?.locale ?? null, tags: tags.map(({ tag }) => tag) }
 }
 
 /** The translation for a locale (`de-AT`, then `de`), else the text as it was written. */

@@ -18,6 +18,7 @@ import { up as botTurns } from './20261124010000-bot-turns.ts'
 import { up as attachment } from './20261124020000-attachment.ts'
 import { up as callSecret } from './20261124020000-call-secret.ts'
 import { up as languages } from './20261124020000-languages.ts'
+import { up as duty } from './20261124030000-duty.ts'
 
 /** In order of time. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '20261124020000-languages': { up: languages },
   '20261124020000-call-secret': { up: callSecret },
   '20261124020000-attachment': { up: attachment },
+  '20261124030000-duty': { up: duty },
 }
