@@ -87,6 +87,30 @@ describe('handovers that begin at once', () => {
     expect(each).toEqual([10, 10, 10, 10])
   })
 
+  test('R16 in turn: forty at once on a team of four are ten for each', async () => {
+    const world = await makeWorld(baton)
+    const users = await Promise.all(upTo(4).map(() => makeUser(baton, world.workspaceId)))
+    const team = await baton.work(world.workspaceId, (work) =>
+      createTeam(work, { name: 'Turns', userIds: users.map((user) => user.id), sharing: 'round_robin' }),
+    )
+    await baton.work(world.workspaceId, (work) =>
+      updateScenario(
+        work,
+        world.botId,
+        world.scenarioId,
+        { assignTo: { type: 'team', teamId: team.id } },
+        null,
+      ),
+    )
+    await Promise.all(upTo(40).map((n) => world.write(request, { contact: `visitor-${n}` })))
+    const turns = await takeJobs(baton, world.workspaceId, 'bot_turn')
+    await Promise.all(turns.map((turn) => takeTurn(baton.app, turn)))
+
+    const handovers = await rowsOf(baton, world.workspaceId, 'handover')
+    const each = users.map((user) => handovers.filter((handover) => handover.user_id === user.id).length)
+    expect(each).toEqual([10, 10, 10, 10])
+  })
+
   test('R13 of ten people who claim a handover at once one has it, and the others are told so', async () => {
     const world = await makeWorld(baton)
     const users = await Promise.all(upTo(10).map(() => makeUser(baton, world.workspaceId)))

@@ -15,10 +15,16 @@ const asked = z.object({
     'deactivated',
     'no_permission',
     'away',
+    'time_off',
+    'holiday',
     'outside_hours',
     'at_capacity',
     'nobody_in_team',
   ]),
+  because: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Why this member of the team.', examples: [['speaks de', 'next in turn']] }),
 })
 
 const handoverStep = z

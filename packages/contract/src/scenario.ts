@@ -226,6 +226,8 @@ const readinessFinding = z
       'assignee_deactivated',
       'assignee_no_permission',
       'assignee_away',
+      'assignee_time_off',
+      'assignee_holiday',
       'assignee_outside_hours',
       'assignee_at_capacity',
       'assignee_nobody_in_team',

@@ -64,6 +64,21 @@ const languages = z
     examples: [['en', 'de']],
   })
 
+const awayUntil = instant
+  .nullable()
+  .meta({ description: 'When somebody who is away is back by themselves. Null: when they say so.' })
+const skills = z
+  .array(line(50))
+  .max(50)
+  .meta({
+    description: 'What they know about, in the words of the tags of contacts.',
+    examples: [['billing']],
+  })
+const timeOff = z
+  .array(z.strictObject({ from: instant, until: instant }))
+  .max(100)
+  .meta({ description: 'Leave planned ahead. Its end is exclusive.' })
+
 const userFields = {
   name: line(80).meta({ examples: ['Sam'] }),
   email: email.meta({ examples: ['sam@example.com'] }),
@@ -82,6 +97,9 @@ export const user = z
     hours: weeklyHours.nullable().meta({ description: 'Null: always on duty.' }),
     capacity,
     languages,
+    awayUntil,
+    timeOff,
+    skills,
     createdAt: instant,
   })
   .meta({ id: 'User' })
@@ -120,6 +138,9 @@ export const availabilityInput = z
       .meta({ description: 'Null: always on duty. Left out: as before.', examples: weekdays }),
     capacity: capacity.optional(),
     languages: languages.optional(),
+    awayUntil: awayUntil.optional(),
+    timeOff: timeOff.optional(),
+    skills: skills.optional(),
   })
   .meta({ id: 'AvailabilityInput' })
 export type AvailabilityInput = z.output<typeof availabilityInput>
@@ -132,15 +153,35 @@ const teamFields = {
     .meta({ description: 'The members.', examples: [['0198f2a4-6c1e-7b3a-9d52-3f8e1c0a7b64']] }),
 }
 
+const sharingFields = {
+  sharing: z.enum(['least_open', 'round_robin']).meta({
+    description: 'To whom of the team: whoever has least open, or each in turn.',
+    examples: ['least_open'],
+  }),
+  onlyMatching: z.boolean().meta({
+    description:
+      'Members who speak the language of the contact or know about one of their tags come first. True: others get nothing.',
+    examples: [false],
+  }),
+}
+
 export const teamInput = z
-  .strictObject({ name: teamFields.name, userIds: teamFields.userIds.default([]) })
+  .strictObject({
+    name: teamFields.name,
+    userIds: teamFields.userIds.default([]),
+    sharing: sharingFields.sharing.optional(),
+    onlyMatching: sharingFields.onlyMatching.optional(),
+  })
   .meta({ id: 'TeamInput' })
 export type TeamInput = z.output<typeof teamInput>
 
-export const teamPatch = z.strictObject(teamFields).partial().meta({ id: 'TeamPatch' })
+export const teamPatch = z
+  .strictObject({ ...teamFields, ...sharingFields })
+  .partial()
+  .meta({ id: 'TeamPatch' })
 export type TeamPatch = z.output<typeof teamPatch>
 
-export const team = z.object({ id, ...teamFields, createdAt: instant }).meta({ id: 'Team' })
+export const team = z.object({ id, ...teamFields, ...sharingFields, createdAt: instant }).meta({ id: 'Team' })
 export type Team = z.output<typeof team>
 
 const howMany = z.int().meta({ examples: [3] })

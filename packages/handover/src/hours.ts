@@ -39,3 +39,16 @@ export function isOpenAt(hours: Hours, at: Instant): boolean {
   }
   return (hours.days[day] ?? []).some((span) => span.from <= minutes && minutes < span.to)
 }
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of a time zone at an instant: `2026-12-25`. */
+export function dayAt(timeZone: string, instant: Instant): string {
+  let format = dayFormats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormats.set(timeZone, format)
+  }
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+}

@@ -10,6 +10,7 @@ export {
   type SleepCause,
   waitsFor,
 } from './control.ts'
+export { backAt, type Calendar, offDutyAt } from './duty.ts'
 export type {
   Actor,
   Audience,
@@ -27,9 +28,11 @@ export {
   type AssignTo,
   canTake,
   type Fallback,
+  type Needs,
   type Placement,
   placeHandover,
   type Roster,
+  type Sharing,
   type StaffMember,
   type Unavailable,
 } from './place-handover.ts'

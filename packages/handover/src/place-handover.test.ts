@@ -4,9 +4,11 @@ import {
   canTake,
   type Fallback,
   type Hours,
+  type Needs,
   type Placement,
   placeHandover,
   type Roster,
+  type Sharing,
   type StaffMember,
   type Unavailable,
 } from './index.ts'
@@ -23,7 +25,12 @@ function member(userId: string, how: Partial<StaffMember> = {}): StaffMember {
     active: true,
     mayReply: true,
     availability: 'available',
+    awayUntil: null,
     hours: null,
+    holidays: new Set(),
+    timeOff: [],
+    languages: [],
+    skills: [],
     capacity: null,
     openHandovers: 0,
     idleSince: 0,
@@ -204,5 +211,60 @@ describe('the fallback (R16)', () => {
       queued: true,
       trail: [],
     })
+  })
+})
+
+describe('R16 how a team shares', () => {
+  const three = [member('ann'), member('ben'), member('cem')]
+  const ids = ['ann', 'ben', 'cem']
+  const turns = { by: 'round_robin' as const, onlyMatching: false, lastUserId: null as string | null }
+
+  function pick(
+    staff: StaffMember[],
+    sharing: Sharing,
+    needs: Needs = { locale: null, tags: [] },
+  ): { userId: string | null; because: string[] | undefined } {
+    const among = { ...roster(staff, { team: ids }), sharing: new Map([['team', sharing]]) }
+    const rule = { assignTo: team('team'), keepPresentOwner: false, ifUnavailable: queue }
+    const { userId, trail } = placeHandover(rule, null, among, monday9, needs)
+    return { userId, because: trail[0]?.because }
+  }
+
+  test('in turn: after the last one, round the circle, whoever has how many', () => {
+    const busy = three.map((one, at) => ({ ...one, openHandovers: 9 - at }))
+    const given = [null, 'ann', 'ben', 'cem', 'bob'].map((lastUserId) => pick(busy, { ...turns, lastUserId }))
+    expect(given.map(({ userId }) => userId)).toEqual(['ann', 'ben', 'cem', 'ann', 'cem'])
+    expect(given[0]?.because).toEqual(['next in turn'])
+  })
+
+  test('in turn: who cannot take it is passed over', () => {
+    const staff = [member('ann'), member('ben', away), member('cem')]
+    expect(pick(staff, { ...turns, lastUserId: 'ann' }).userId).toBe('cem')
+  })
+
+  test('who speaks the language of the contact, or knows a tag of theirs, comes first', () => {
+    const least = { ...turns, by: 'least_open' as const }
+    const staff = [
+      member('ann'),
+      member('ben', { openHandovers: 3, languages: ['en', 'de-CH'] }),
+      member('cem', { openHandovers: 4, languages: ['de'], skills: ['Billing'] }),
+    ]
+    expect(pick(staff, least)).toEqual({ userId: 'ann', because: undefined })
+    expect(pick(staff, least, { locale: 'de_AT', tags: [] })).toEqual({
+      userId: 'ben',
+      because: ['speaks de'],
+    })
+    expect(pick(staff, least, { locale: 'de', tags: ['vip', 'billing'] })).toEqual({
+      userId: 'cem',
+      because: ['speaks de', 'knows billing'],
+    })
+    expect(pick(staff, least, { locale: 'fr', tags: [] }).userId).toBe('ann')
+  })
+
+  test('a team of members who match alone gives to nobody else', () => {
+    const only = { ...turns, onlyMatching: true }
+    expect(pick(three, only, { locale: 'de', tags: [] }).userId).toBeNull()
+    const staff = [member('ann'), member('ben', { languages: ['de'] })]
+    expect(pick(staff, only, { locale: 'de', tags: [] }).userId).toBe('ben')
   })
 })

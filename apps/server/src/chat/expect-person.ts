@@ -1,9 +1,9 @@
 import type { ChatThread } from '@baton/contract'
-import { canTake } from '@baton/handover'
+import { backAt, offDutyAt } from '@baton/handover'
 import { sql } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
-import { opensNextAt } from '../staff/hours.ts'
+import { calendarOf, readHolidays } from '../staff/read-calendar.ts'
 
 type Expectation = NonNullable<ChatThread['waiting']>
 
@@ -43,26 +43,22 @@ async function usualMinutes({ db, workspaceId, now }: UnitOfWork): Promise<numbe
   return n < enough || median === null ? null : Math.max(1, Math.ceil(median / 60))
 }
 
-/** Whether anybody could answer now, and if not, when somebody's hours begin. */
-export async function presence({
-  db,
-  workspaceId,
-  now,
-}: UnitOfWork): Promise<Pick<Expectation, 'available' | 'backAt'>> {
+/** Whether anybody could answer now, and if not, when the first of them is back. */
+export async function presence(work: UnitOfWork): Promise<Pick<Expectation, 'available' | 'backAt'>> {
+  const { db, workspaceId, now } = work
   const rows = await db
     .selectFrom('staff_user')
-    .select(['id', 'active', 'permissions', 'availability', 'hours'])
+    .select(['permissions', 'availability', 'away_until', 'hours', 'time_off'])
     .where('workspace_id', '=', workspaceId)
     .where('active', '=', true)
     .execute()
-  const opens: number[] = []
-  for (const { id, active, permissions, availability, hours } of rows) {
-    // Who has their hands full is there all the same.
-    const member = { userId: id, active, mayReply: permissions.reply, availability, hours }
-    const verdict = canTake({ ...member, capacity: null, openHandovers: 0, idleSince: 0 }, now.getTime())
-    if (verdict === 'takes_it') return { available: true, backAt: null }
-    if (verdict === 'outside_hours' && hours) opens.push(opensNextAt(hours, now.getTime()) ?? Infinity)
-  }
-  const first = Math.min(...opens)
+  const holidays = await readHolidays(work)
+  // Who has their hands full is there all the same.
+  const calendars = rows
+    .filter(({ permissions }) => permissions.reply)
+    .map((row) => calendarOf(row, holidays))
+  if (calendars.some((calendar) => offDutyAt(calendar, now.getTime()) === null))
+    return { available: true, backAt: null }
+  const first = Math.min(...calendars.map((calendar) => backAt(calendar, now.getTime()) ?? Infinity))
   return { available: false, backAt: Number.isFinite(first) ? new Date(first).toISOString() : null }
 }

@@ -1,10 +1,10 @@
-import type { AssignTo, Fallback, HandoverPlan, Placement } from '@baton/handover'
+import type { AssignTo, Fallback, HandoverPlan, Needs, Placement } from '@baton/handover'
 import { placeHandover } from '@baton/handover'
 import { presence } from '../chat/expect-person.ts'
 import { newId, type UnitOfWork } from '../context.ts'
 import type { ConversationRow } from '../conversation/control.ts'
 import type { ScenarioRow } from '../scenario/queries.ts'
-import { loadRoster } from '../staff/load-roster.ts'
+import { loadRoster, takeTurnInTeam } from '../staff/load-roster.ts'
 import { findWorkspace } from '../workspace/view.ts'
 import { type Absence, lastWords } from './last-words.ts'
 
@@ -42,19 +42,23 @@ export const plainSettings: HandoverSettings = {
   response_target: null,
 }
 
+/** Whose handover it is. Without a contact it is a trial, and takes nobody's turn. */
+type Subject = Pick<ConversationRow, 'assignee_id'> & { contact_id: string | null }
+
 /** Works out a handover: who gets it now, and in which language the contact hears the last message. */
 export async function planHandover(
   work: UnitOfWork,
-  conversation: Pick<ConversationRow, 'assignee_id'>,
+  conversation: Subject,
   settings: HandoverSettings,
   cause: HandoverPlan['cause'],
   locale: string | null,
 ): Promise<HandoverPlan> {
-  const placement = await placeNow(work, conversation, {
+  const rule = {
     assignTo: settings.assign_to,
     keepPresentOwner: settings.keep_present_owner,
     ifUnavailable: settings.if_unavailable,
-  })
+  }
+  const placement = await placeNow(work, conversation, rule, locale)
   const absence = placement.queued && settings.absence_message !== '' ? await findAbsence(work) : null
   return {
     handoverId: newId(),
@@ -96,10 +100,40 @@ function taskOf({ create_task }: HandoverSettings, absence: Absence | null): Han
 /** Routes a handover with the staff as they are at this moment. */
 export async function placeNow(
   work: UnitOfWork,
-  conversation: Pick<ConversationRow, 'assignee_id'>,
+  conversation: Subject,
   rule: { assignTo: AssignTo; keepPresentOwner: boolean; ifUnavailable: Fallback },
+  locale?: string | null,
 ): Promise<Placement> {
   const owner = rule.keepPresentOwner ? conversation.assignee_id : null
   const roster = await loadRoster(work, [rule.assignTo, rule.ifUnavailable], owner)
-  return placeHandover(rule, owner, roster, work.now.getTime())
+  const needs = await needsOf(work, conversation.contact_id, locale)
+  const placement = placeHandover(rule, owner, roster, work.now.getTime(), needs)
+  const { teamId, userId } = placement.trail.find(({ verdict }) => verdict === 'takes_it') ?? {}
+  const isTrial = conversation.contact_id === null
+  if (!isTrial && teamId && userId && roster.sharing?.get(teamId)?.by === 'round_robin')
+    await takeTurnInTeam(work, teamId, userId)
+  return placement
+}
+
+/** What is known of the contact that makes one member of a team suit them better than another. */
+async function needsOf(
+  { db, workspaceId }: UnitOfWork,
+  contactId: string | null,
+  locale?: string | null,
+): Promise<Needs> {
+  if (contactId === null) return { locale: locale ?? null, tags: [] }
+  const contact = await db
+    .selectFrom('contact')
+    .select('locale')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirst()
+  const tags = await db
+    .selectFrom('contact_tag')
+    .select('tag')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contactId)
+    .orderBy('tag')
+    .execute()
+  return { locale: contact?.locale ?? null, tags: tags.map(({ tag }) => tag) }
 }

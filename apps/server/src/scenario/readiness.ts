@@ -139,6 +139,8 @@ const verdicts = {
   deactivated: 'is deactivated',
   no_permission: 'may not reply to contacts',
   away: 'is away',
+  time_off: 'has time off',
+  holiday: 'has a holiday today',
   outside_hours: 'is outside their hours now',
   at_capacity: 'has as many open handovers as they may have',
   nobody_in_team: 'has nobody who could take a handover now',

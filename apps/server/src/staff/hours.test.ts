@@ -1,11 +1,20 @@
+import { backAt } from '@baton/handover'
 import { describe, expect, test } from 'vitest'
-import { opensNextAt, parseHours } from './hours.ts'
+import { parseHours } from './hours.ts'
 
 const nineToFive = [{ from: '09:00', to: '17:00' }]
 const weekdays = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []]
 
 function opens(at: string, days: { from: string; to: string }[][] = weekdays): string | null {
-  const next = opensNextAt(parseHours({ timeZone: 'Europe/Berlin', days }), Date.parse(at))
+  const hours = parseHours({ timeZone: 'Europe/Berlin', days })
+  const calendar = {
+    availability: 'available' as const,
+    awayUntil: null,
+    hours,
+    holidays: new Set<string>(),
+    timeOff: [],
+  }
+  const next = backAt(calendar, Date.parse(at))
   return next === null ? null : new Date(next).toISOString()
 }
 

@@ -43,21 +43,10 @@ export function viewHours(hours: Hours): WeeklyHours {
   }
 }
 
-const minuteMs = 60_000
-const stepMinutes = 15
-
-/**
- * When hours that are closed open next, to the minute. Null: not within eight days. A span shorter than a quarter of an hour may
- * be passed over.
- */
-export function opensNextAt(hours: Hours, after: number): number | null {
-  const start = Math.floor(after / minuteMs) * minuteMs
-  for (let minutes = stepMinutes; minutes <= 8 * 24 * 60; minutes += stepMinutes) {
-    const at = start + minutes * minuteMs
-    if (!isOpenAt(hours, at)) continue
-    let opens = at
-    while (opens - minuteMs > start && isOpenAt(hours, opens - minuteMs)) opens -= minuteMs
-    return opens
-  }
-  return null
+/** @throws DomainError invalid_request when leave ends before it begins */
+export function parseTimeOff(input: { from: string; until: string }[]): { from: number; until: number }[] {
+  const timeOff = input.map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until) }))
+  if (timeOff.some(({ from, until }) => from >= until))
+    throw new DomainError('invalid_request', 'Time off must end after it begins.')
+  return timeOff
 }

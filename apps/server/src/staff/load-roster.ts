@@ -1,10 +1,12 @@
-import type { AssignTo, Fallback, Roster, StaffMember } from '@baton/handover'
+import type { AssignTo, Fallback, Roster, Sharing, StaffMember } from '@baton/handover'
 import { sql } from 'kysely'
 import type { UnitOfWork } from '../context.ts'
+import { calendarOf, readHolidays } from './read-calendar.ts'
 
 /**
- * The staff who may come into question for an assignment, with what routing must know of them. Their rows are
- * locked, always in the order of their ids, so that two handovers at once count each other.
+ * The staff who may come into question for an assignment, with what routing must know of them. The rows of teams and
+ * then of staff are locked, always in the order of their ids, so that two handovers at once count each other and no turn is
+ * taken twice.
  */
 export async function loadRoster(
   work: UnitOfWork,
@@ -17,9 +19,42 @@ export async function loadRoster(
     if (candidate.type === 'user') userIds.add(candidate.userId)
     if (candidate.type === 'team') teamIds.add(candidate.teamId)
   }
+  const sharing = await sharingOf(work, [...teamIds])
   const teams = await membersOf(work, [...teamIds])
   for (const members of teams.values()) for (const userId of members) userIds.add(userId)
-  return { staff: await staffOf(work, [...userIds]), teams }
+  return { staff: await staffOf(work, [...userIds]), teams, sharing }
+}
+
+async function sharingOf({ db, workspaceId }: UnitOfWork, teamIds: string[]): Promise<Map<string, Sharing>> {
+  if (teamIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('team')
+    .select(['id', 'sharing', 'only_matching', 'last_user_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', teamIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { by: row.sharing, onlyMatching: row.only_matching, lastUserId: row.last_user_id },
+    ]),
+  )
+}
+
+/** Remembers whose turn it was in a team that takes turns. To be called under the lock of `loadRoster`. */
+export async function takeTurnInTeam(
+  { db, workspaceId }: UnitOfWork,
+  teamId: string,
+  userId: string,
+): Promise<void> {
+  await db
+    .updateTable('team')
+    .set({ last_user_id: userId })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', teamId)
+    .execute()
 }
 
 async function membersOf({ db, workspaceId }: UnitOfWork, teamIds: string[]): Promise<Map<string, string[]>> {
@@ -35,10 +70,8 @@ async function membersOf({ db, workspaceId }: UnitOfWork, teamIds: string[]): Pr
   return teams
 }
 
-async function staffOf(
-  { db, workspaceId }: UnitOfWork,
-  userIds: string[],
-): Promise<Map<string, StaffMember>> {
+async function staffOf(work: UnitOfWork, userIds: string[]): Promise<Map<string, StaffMember>> {
+  const { db, workspaceId } = work
   const staff = new Map<string, StaffMember>()
   if (userIds.length === 0) return staff
   const rows = await db
@@ -58,14 +91,16 @@ async function staffOf(
     .where('status', '<>', sql.lit('ended'))
     .groupBy('user_id')
     .execute()
+  const holidays = await readHolidays(work)
   const open = new Map(counts.map((row) => [row.user_id, row.open]))
   for (const row of rows)
     staff.set(row.id, {
       userId: row.id,
       active: row.active,
       mayReply: row.permissions.reply,
-      availability: row.availability,
-      hours: row.hours,
+      ...calendarOf(row, holidays),
+      languages: row.languages,
+      skills: row.skills,
       capacity: row.capacity,
       openHandovers: open.get(row.id) ?? 0,
       idleSince: row.idle_since.getTime(),

@@ -16,7 +16,14 @@ export async function createTeam(work: UnitOfWork, input: TeamInput): Promise<Te
   await named(input.name, () =>
     work.db
       .insertInto('team')
-      .values({ workspace_id: work.workspaceId, id, name: input.name, created_at: work.now })
+      .values({
+        workspace_id: work.workspaceId,
+        id,
+        name: input.name,
+        sharing: input.sharing ?? 'least_open',
+        only_matching: input.onlyMatching ?? false,
+        created_at: work.now,
+      })
       .execute(),
   )
   await setMembers(work, id, input.userIds)
@@ -27,12 +34,12 @@ export async function createTeam(work: UnitOfWork, input: TeamInput): Promise<Te
 /** @throws DomainError not_found, name_taken, unknown_user */
 export async function updateTeam(work: UnitOfWork, id: string, patch: TeamPatch): Promise<TeamRow> {
   const before = await findTeam(work, id)
-  const { name } = patch
-  if (name !== undefined)
+  const { name = before.name, sharing = before.sharing, onlyMatching = before.only_matching } = patch
+  if (name !== before.name || sharing !== before.sharing || onlyMatching !== before.only_matching)
     await named(name, () =>
       work.db
         .updateTable('team')
-        .set({ name })
+        .set({ name, sharing, only_matching: onlyMatching })
         .where('workspace_id', '=', work.workspaceId)
         .where('id', '=', id)
         .execute(),

@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../database/database.ts'
 import type { StaffUserTable } from '../database/schema/staff.ts'
 import { DomainError } from '../errors.ts'
 import { changedFields } from '../event/changed-fields.ts'
-import { parseHours } from './hours.ts'
+import { parseHours, parseTimeOff } from './hours.ts'
 import { findUser } from './queries.ts'
 import { requireAssignable } from './require-assignable.ts'
 import { viewUser } from './view.ts'
@@ -109,6 +109,9 @@ export async function setAvailability(
         ? {}
         : { hours: input.hours === null ? null : JSON.stringify(parseHours(input.hours)) }),
       ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
+      away_until: awayUntilOf(before, input, work.now),
+      ...(input.timeOff === undefined ? {} : { time_off: JSON.stringify(parseTimeOff(input.timeOff)) }),
+      ...(input.skills === undefined ? {} : { skills: input.skills }),
       ...(input.languages === undefined ? {} : { languages: input.languages }),
     })
     .where('workspace_id', '=', work.workspaceId)
@@ -118,6 +121,14 @@ export async function setAvailability(
   const changed = changedFields(viewUser(before), viewUser(row))
   work.emit({ type: 'user.saved', data: { userId: id }, audit: { name: row.name, changed } })
   return row
+}
+
+/** A time to come back lasts while somebody stays away, and no longer than it takes to come. */
+function awayUntilOf(before: UserRow, input: AvailabilityInput, now: Date): Date | null {
+  if (input.availability === 'available') return null
+  if (input.awayUntil !== undefined) return input.awayUntil === null ? null : new Date(input.awayUntil)
+  const stays = before.availability === 'away' && before.away_until && before.away_until > now
+  return stays ? before.away_until : null
 }
 
 /** Handovers that nobody can take go to the admins, so one must be left. */

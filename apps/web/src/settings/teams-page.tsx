@@ -14,7 +14,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog, Drawer } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { Field, TextInput } from '../ui/field.tsx'
+import { Field, Select, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { SettingsPage } from './settings-screen.tsx'
@@ -104,7 +104,14 @@ function TeamDrawer({
   onClose: () => void
 }) {
   const [leaving, setLeaving] = useState(false)
-  const form = useForm({ defaultValues: { name: team?.name ?? '', userIds: team?.userIds ?? [] } })
+  const form = useForm({
+    defaultValues: {
+      name: team?.name ?? '',
+      userIds: team?.userIds ?? [],
+      sharing: team?.sharing ?? 'least_open',
+      onlyMatching: team?.onlyMatching ?? false,
+    },
+  })
   const { register, control, formState, handleSubmit } = form
   const submit = handleSubmit(async (body) => {
     try {
@@ -141,6 +148,21 @@ function TeamDrawer({
         <Field label={words.name} error={formState.errors.name?.message}>
           <TextInput maxLength={80} {...register('name')} />
         </Field>
+        <Field label={words.sharing} hint={words.sharingHint}>
+          <Select {...register('sharing')}>
+            <option value="least_open">{words.sharings.least_open}</option>
+            <option value="round_robin">{words.sharings.round_robin}</option>
+          </Select>
+        </Field>
+        <Controller
+          control={control}
+          name="onlyMatching"
+          render={({ field }) => (
+            <Checkbox checked={field.value} onChange={field.onChange}>
+              {words.onlyMatching}
+            </Checkbox>
+          )}
+        />
         <Controller
           control={control}
           name="userIds"

@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TimeZoneSelect } from '../ui/time-zone-select.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { minutesOf } from './duty.ts'
+import { availabilityOf, minutesOf } from './duty.ts'
 import { refreshStaff } from './save-user.ts'
 import { WeekEditor } from './week-editor.tsx'
 
@@ -22,7 +22,7 @@ export function AvailabilityForm({ user, mayChange }: { user: User; mayChange: b
     mutationFn: (body: AvailabilityInput) => baton.setAvailability({ params: { id: user.id }, body }),
     onSettled: refreshStaff,
   })
-  const availability = (save.isPending && save.variables.availability) || user.availability
+  const availability = (save.isPending && save.variables.availability) || availabilityOf(user, new Date())
   return (
     <fieldset disabled={!mayChange} className="grid gap-4">
       {!mayChange && <Notice icon="lock">{words.readOnly}</Notice>}
@@ -33,9 +33,7 @@ export function AvailabilityForm({ user, mayChange }: { user: User; mayChange: b
         />
         <span className="min-w-40 flex-1 text-13">
           <b className="block font-medium">{words[availability]}</b>
-          <span className="text-12 text-ink-2">
-            {availability === 'available' ? words.availableHint : words.awayHint}
-          </span>
+          <span className="text-12 text-ink-2">{awayWords(user, availability)}</span>
         </span>
         <Segments
           label={words.availability}
@@ -48,13 +46,30 @@ export function AvailabilityForm({ user, mayChange }: { user: User; mayChange: b
           ]}
         />
       </div>
+      {availability === 'away' && (
+        <Field label={words.awayFor}>
+          <Select
+            value=""
+            onChange={({ target: { value } }) =>
+              save.mutate({ availability: 'away', awayUntil: returnAt(value, new Date()) })
+            }
+          >
+            <option value="" disabled>
+              {user.awayUntil ? words.awayUntil(timeOf(user.awayUntil)) : words.awayForHours.forGood}
+            </option>
+            <option value="hour">{words.awayForHours.hour}</option>
+            <option value="morning">{words.awayForHours.morning}</option>
+            <option value="forGood">{words.awayForHours.forGood}</option>
+          </Select>
+        </Field>
+      )}
       <Hours
-        key={JSON.stringify([user.hours, user.capacity, user.languages])}
+        key={JSON.stringify([user.hours, user.capacity, user.languages, user.skills])}
         user={user}
         busy={save.isPending}
         onSave={(change) =>
           save.mutate(
-            { availability: user.availability, ...change },
+            { availability: availabilityOf(user, new Date()), ...change },
             { onSuccess: () => showToast(words.saved) },
           )
         }
@@ -70,12 +85,17 @@ function Hours({
 }: {
   user: User
   busy: boolean
-  onSave: (change: Pick<AvailabilityInput, 'hours' | 'capacity' | 'languages'>) => void
+  onSave: (change: Pick<AvailabilityInput, 'hours' | 'capacity' | 'languages' | 'skills'>) => void
 }) {
   const [limited, setLimited] = useState(user.hours !== null)
   const [hours, setHours] = useState<WeeklyHours>(user.hours ?? usualHours())
   const [capacity, setCapacity] = useState(user.capacity === null ? '' : String(user.capacity))
   const [spoken, setSpoken] = useState(user.languages.join(', '))
+  const [known, setKnown] = useState(user.skills.join(', '))
+  const skills = known
+    .split(/[,;]+/)
+    .map((skill) => skill.trim())
+    .filter(Boolean)
   const languages = spoken.split(/[\s,;]+/).filter(Boolean)
   const badLanguage = languages.some((tag) => !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
   const wrong = limited && hours.days.flat().some(({ from, to }) => minutesOf(from) >= minutesOf(to))
@@ -114,6 +134,9 @@ function Hours({
         >
           <TextInput value={spoken} onChange={(event) => setSpoken(event.target.value)} />
         </Field>
+        <Field label={words.skills} hint={words.skillsHint}>
+          <TextInput value={known} onChange={(event) => setKnown(event.target.value)} />
+        </Field>
       </div>
       {limited && (
         <>
@@ -133,12 +156,28 @@ function Hours({
         className="justify-self-start"
         busy={busy}
         disabled={wrong || badCapacity || badLanguage}
-        onClick={() => onSave({ hours: limited ? hours : null, capacity: most, languages })}
+        onClick={() => onSave({ hours: limited ? hours : null, capacity: most, languages, skills })}
       >
         {words.saveHours}
       </Button>
     </>
   )
+}
+
+function awayWords(user: User, availability: User['availability']): string {
+  if (availability === 'available') return words.availableHint
+  return user.awayUntil ? words.awayUntil(timeOf(user.awayUntil)) : words.awayHint
+}
+
+function timeOf(instant: string): string {
+  return new Date(instant).toLocaleString(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+}
+
+/** By the clock of whoever chooses it. */
+function returnAt(choice: string, now: Date): string | null {
+  if (choice === 'forGood') return null
+  if (choice === 'hour') return new Date(now.getTime() + 60 * 60 * 1000).toISOString()
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 9).toISOString()
 }
 
 /** The languages by name, in the words of the page. */

@@ -17,6 +17,9 @@ const user: User = {
   availability: 'available',
   hours,
   languages: [],
+  awayUntil: null,
+  timeOff: [],
+  skills: [],
   capacity: 2,
   createdAt: '2026-01-01T00:00:00.000Z',
 }

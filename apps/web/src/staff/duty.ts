@@ -1,16 +1,31 @@
 import type { User, WeeklyHours } from '@baton/contract'
 
 /** Whether somebody can take a handover now, and why not. */
-export type Duty = 'available' | 'away' | 'off_hours' | 'at_capacity' | 'no_reply' | 'deactivated'
+export type Duty =
+  | 'available'
+  | 'away'
+  | 'time_off'
+  | 'off_hours'
+  | 'at_capacity'
+  | 'no_reply'
+  | 'deactivated'
 
 const minutesADay = 24 * 60
 const weekMinutes = 7 * minutesADay
 
-/** As routing decides it. `open` is how many conversations they have. */
+/** Whoever went away until a time is back at that time by themselves. */
+export function availabilityOf(user: User, now: Date): User['availability'] {
+  const isBack = user.awayUntil !== null && Date.parse(user.awayUntil) <= +now
+  return isBack ? 'available' : user.availability
+}
+
+/** As routing decides it, but for holidays. `open` is how many conversations they have. */
 export function dutyOf(user: User, open: number, now: Date): Duty {
   if (!user.active) return 'deactivated'
   if (!user.permissions.reply) return 'no_reply'
-  if (user.availability === 'away') return 'away'
+  if (availabilityOf(user, now) === 'away') return 'away'
+  if (user.timeOff.some(({ from, until }) => Date.parse(from) <= +now && +now < Date.parse(until)))
+    return 'time_off'
   if (user.hours && !isOn(user.hours, minuteOfWeek(now, user.hours.timeZone))) return 'off_hours'
   return user.capacity !== null && open >= user.capacity ? 'at_capacity' : 'available'
 }

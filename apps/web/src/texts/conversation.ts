@@ -131,6 +131,8 @@ export const conversation = {
     deactivated: 'deactivated',
     no_permission: 'may not reply',
     away: 'away',
+    time_off: 'has time off',
+    holiday: 'has a holiday',
     outside_hours: 'outside hours',
     at_capacity: 'has enough',
     nobody_in_team: 'nobody in the team could',

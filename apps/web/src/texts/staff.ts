@@ -15,6 +15,7 @@ export const staff = {
   duty: {
     available: 'Available',
     away: 'Away',
+    time_off: 'Time off',
     off_hours: 'Off hours',
     at_capacity: 'At capacity',
     no_reply: 'Takes no handovers',
@@ -23,6 +24,7 @@ export const staff = {
   dutyHints: {
     available: 'takes handovers',
     away: 'handovers go to the fallback',
+    time_off: 'handovers go to the fallback',
     off_hours: 'handovers go to the fallback',
     at_capacity: 'skipped for now',
     no_reply: 'may not reply to contacts',
@@ -62,6 +64,11 @@ export const staff = {
   },
   save: 'Save',
   saved: 'Saved',
+  awayFor: 'Back',
+  awayUntil: (when: string) => `Away until ${when}`,
+  awayForHours: { forGood: 'When they say so', hour: 'In 1 hour', morning: 'Tomorrow at 09:00' },
+  skills: 'Knows about',
+  skillsHint: 'Tags of contacts, such as billing. They come first for these.',
   readOnly: 'Only whoever manages staff can change this.',
   resetPassword: 'Make a link for a new password',
   resetHint: 'They sign in with it, and are signed out everywhere else.',

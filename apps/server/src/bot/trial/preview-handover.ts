@@ -25,7 +25,7 @@ export function previewHandover(app: AppContext, context: TurnContext, cause: Ca
   } = 'judgement' in cause ? fired(cause) : planUnfired(context.scenarios, cause)
   return inWorkspace(app, context.bot.workspace_id, async (work) => {
     const byCap = by === 'message_cap' ? 'message_cap' : 'handover'
-    const nobody = { assignee_id: null }
+    const nobody = { assignee_id: null, contact_id: null }
     const plan = await planHandover(work, nobody, settings, byCap, context.contact.locale)
     const now = work.now.getTime()
     const { placement, reactivation, task, pauseBot } = plan

@@ -18,6 +18,7 @@ import { up as botTurns } from './20261124010000-bot-turns.ts'
 import { up as attachment } from './20261124020000-attachment.ts'
 import { up as callSecret } from './20261124020000-call-secret.ts'
 import { up as languages } from './20261124020000-languages.ts'
+import { up as duty } from './20261124030000-duty.ts'
 import { up as suggestion } from './20261124030000-suggestion.ts'
 import { up as absenceMessage } from './20261124040000-absence-message.ts'
 import { up as webhookFormat } from './20261124050000-webhook-format.ts'
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '20261124030000-suggestion': { up: suggestion },
   '20261124040000-absence-message': { up: absenceMessage },
   '20261124050000-webhook-format': { up: webhookFormat },
+  '20261124030000-duty': { up: duty },
 }

@@ -35,7 +35,7 @@ import type {
   NotificationSettingTable,
   NotificationTable,
 } from './notification.ts'
-import type { StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
+import type { HolidayTable, StaffUserTable, TeamMemberTable, TeamTable } from './staff.ts'
 import type { ApiKeyTable, IdempotencyKeyTable, WorkspaceTable } from './workspace.ts'
 
 export interface Database {
@@ -45,6 +45,7 @@ export interface Database {
   api_key: ApiKeyTable
   idempotency_key: IdempotencyKeyTable
   staff_user: StaffUserTable
+  holiday: HolidayTable
   team: TeamTable
   team_member: TeamMemberTable
   bot: BotTable
