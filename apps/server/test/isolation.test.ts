@@ -8,6 +8,7 @@ import { sendReply } from '../src/conversation/send-reply.ts'
 import { transact } from '../src/database/database.ts'
 import { saveSettings } from '../src/notification/settings.ts'
 import { beginDraft } from '../src/scenario/save-draft.ts'
+import { saveHoliday } from '../src/staff/holidays.ts'
 import { createTeam } from '../src/staff/save-team.ts'
 import { dispatchWebhooks } from '../src/webhook/dispatch-webhooks.ts'
 import { createWebhook } from '../src/webhook/save-webhook.ts'
@@ -104,6 +105,7 @@ async function fullWorld(): Promise<World> {
     await sendReply(work, conversationId, world.agent.id, 'Hello')
     const upload = { channelId: world.channelId, conversationId, uploader: 'a user' }
     await storeAttachment(work, upload, { bytes: Buffer.from('%PDF-1.7'), name: 'a.pdf' })
+    await saveHoliday(work, { day: '2026-12-25', name: 'Christmas Day' })
     await work.db
       .insertInto('suggestion')
       .values({

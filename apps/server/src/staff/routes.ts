@@ -2,6 +2,7 @@ import { endpoints } from '@baton/contract'
 import { viewPage } from '../database/page.ts'
 import { handle } from '../http/handle.ts'
 import { getUserWork } from './get-user-work.ts'
+import { deleteHoliday, importHolidays, listHolidayPlaces, listHolidays, saveHoliday } from './holidays.ts'
 import { requireNoMore } from './policy.ts'
 import { findUser, listUsers } from './queries.ts'
 import { createTeam, deleteTeam, findTeam, listTeams, updateTeam } from './save-team.ts'
@@ -9,6 +10,13 @@ import { createUser, permissionsFor, setAvailability, updateUser } from './save-
 import { viewTeam, viewUser } from './view.ts'
 
 export const staffRoutes = [
+  handle(endpoints.listHolidays, async (work, { query }) => ({ items: await listHolidays(work, query) })),
+  handle(endpoints.saveHoliday, (work, { params, body }) => saveHoliday(work, { ...params, ...body })),
+  handle(endpoints.deleteHoliday, (work, { params }) => deleteHoliday(work, params.day)),
+  handle(endpoints.importHolidays, async (work, { body }) => ({ items: await importHolidays(work, body) })),
+  handle(endpoints.listHolidayPlaces, async (_, { query }) => ({
+    items: await listHolidayPlaces(query.country),
+  })),
   handle(endpoints.createUser, async (work, { body, caller }) => {
     requireNoMore(caller, { role: body.role, permissions: permissionsFor(body.role, body.permissions) })
     return viewUser(await createUser(work, body))

@@ -105,7 +105,7 @@ describe('the demo', () => {
       where data ->> 'workspaceId' = ${demo.workspaceId} and name = 'control_timer' order by 1`.execute(
       baton.app.db,
     )
-    expect(rows.map((row) => row.timer)).toEqual(['respond', 'snooze', 'wake'])
+    expect(rows.map((row) => row.timer)).toEqual(['respond', 'snooze', 'wake', 'wake_warning'])
   })
 
   test('stands beside the workspace, which it does not touch', async () => {

@@ -30,6 +30,7 @@ export const keys = {
   unread: (userId: string) => ['notifications', userId, 'unread'],
   insights: ['insights'],
   unanswered: ['conversations', 'unanswered'],
+  holidays: ['holidays'],
   articles: ['articles'],
   article: (id: string) => ['articles', 'one', id],
   unansweredQuestions: (botId: string) => ['unanswered-questions', botId],

@@ -12,6 +12,7 @@ import { TimeZoneSelect } from '../ui/time-zone-select.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { AdminOnly } from './admin-only.tsx'
 import { DemoSection } from './demo-section.tsx'
+import { HolidaysSection } from './holidays-section.tsx'
 import { SettingsPage } from './settings-screen.tsx'
 
 const words = texts.settings.workspace
@@ -22,6 +23,7 @@ export function WorkspacePage() {
     <AdminOnly to="/settings/workspace">
       <SettingsPage title={texts.settings.places.workspace}>
         <WorkspaceForm />
+        <HolidaysSection />
         <DemoSection />
       </SettingsPage>
     </AdminOnly>

@@ -1,4 +1,14 @@
 import { describeEndpoints } from '../endpoint.ts'
+import {
+  holiday,
+  holidayImport,
+  holidayInput,
+  holidayParams,
+  holidayPlaces,
+  holidayPlacesQuery,
+  holidayQuery,
+  holidays,
+} from '../holiday.ts'
 import { page, pageQuery } from '../page.ts'
 import { idParams } from '../scalar.ts'
 import {
@@ -13,6 +23,55 @@ import {
 } from '../staff.ts'
 
 export const staffEndpoints = describeEndpoints('Staff', {
+  listHolidays: {
+    method: 'get',
+    path: '/v1/holidays',
+    summary: 'List holidays',
+    description: 'On a holiday nobody is on duty who has weekly hours, by the day of their own time zone.',
+    scope: 'staff:read',
+    query: holidayQuery,
+    status: 200,
+    response: holidays,
+  },
+  saveHoliday: {
+    method: 'put',
+    path: '/v1/holidays/{day}',
+    summary: 'Make a day a holiday',
+    scope: 'workspace:write',
+    params: holidayParams,
+    body: holidayInput,
+    status: 200,
+    response: holiday,
+  },
+  deleteHoliday: {
+    method: 'delete',
+    path: '/v1/holidays/{day}',
+    summary: 'Make a day none',
+    scope: 'workspace:write',
+    params: holidayParams,
+    status: 204,
+    response: null,
+  },
+  importHolidays: {
+    method: 'post',
+    path: '/v1/holidays/import',
+    summary: 'Add the public holidays of a country',
+    description:
+      'Of one year. Those that are there already keep their names. The answer has all of that year.',
+    scope: 'workspace:write',
+    body: holidayImport,
+    status: 200,
+    response: holidays,
+  },
+  listHolidayPlaces: {
+    method: 'get',
+    path: '/v1/holiday-places',
+    summary: 'List countries whose holidays are known',
+    scope: 'staff:read',
+    query: holidayPlacesQuery,
+    status: 200,
+    response: holidayPlaces,
+  },
   listUsers: {
     method: 'get',
     path: '/v1/users',
