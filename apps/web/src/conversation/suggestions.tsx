@@ -14,17 +14,24 @@ const words = texts.conversation.suggestions
 
 type SuggestionsProps = { open: OpenConversation; onInsert: (text: string) => void }
 
+/** The messages whose drafts were put away, by conversation: for the next message there are some again. */
+const dismissedOf = new Map<string, number>()
+
 /** What a suggestive bot would reply, to be put into the composer and changed there. The bot sends none of it. */
 export function Suggestions({ open: { conversation }, onInsert }: SuggestionsProps) {
   const channel = useChannels().get(conversation.channelId)
   const bot = useBots().get(channel?.botId ?? '')
   const isSuggestive = bot?.mode === 'suggestive'
   const { data: found } = useQuery({ ...suggestionsQuery(conversation.id), enabled: isSuggestive })
-  // Of the message that they answer: for the next one they are there again.
-  const [dismissed, setDismissed] = useState<number | null>(null)
-  if (!isSuggestive || !found || found.seq === null || found.seq === dismissed) return null
+  const [, setDismissed] = useState<number | null>(null)
+  const seq = found?.seq ?? null
+  if (!isSuggestive || !found || seq === null || dismissedOf.get(conversation.id) === seq) return null
   if (found.items.length === 0 && !found.wouldHandOver) return null
-  return <Shown bot={bot.name} found={found} onInsert={onInsert} onDismiss={() => setDismissed(found.seq)} />
+  const dismiss = () => {
+    dismissedOf.set(conversation.id, seq)
+    setDismissed(seq)
+  }
+  return <Shown bot={bot.name} found={found} onInsert={onInsert} onDismiss={dismiss} />
 }
 
 function Shown({
