@@ -26,8 +26,8 @@ type Stranded = { workspace_id: string; id: string }
 
 /**
  * Looks for contacts who wait though nothing and nobody would see to it any more, and sets them on their way again: a turn or
- * a timer whose job is lost, a bot that never gets its turn, a wait of which nobody was told. One process at a time does it;
- * what it does is safe to be done twice. Returns what it did.
+ * a timer whose job is lost, a bot that never gets its turn, a wait of which nobody was told. Of processes that
+ * look at the same moment one goes on; what it does is safe to be done twice. Returns what it did.
  */
 export async function rescueStranded(app: AppContext): Promise<Rescues> {
   const done: Rescues = { turn_queued: 0, given_to_people: 0, timer_set: 0, admins_told: 0 }
@@ -48,7 +48,7 @@ export async function rescueStranded(app: AppContext): Promise<Rescues> {
   return done
 }
 
-/** Those to look at closely. The longest wait comes first. */
+/** Those to look at closely. What overdue timers are about comes first, then the longest wait. */
 async function findStranded(app: AppContext): Promise<Stranded[]> {
   const now = app.clock().getTime()
   const before = (ms: number) => new Date(now - ms)
@@ -59,11 +59,17 @@ async function findStranded(app: AppContext): Promise<Stranded[]> {
     const { rows } = await sql<Stranded>`
       select workspace_id, id from conversation
       where workspace_id in (select id from workspace where demo_of is null)
-        and (waits_since < ${before(lostAfterMs)}
+        and ((waits_for = 'bot' and waits_since < ${before(lostAfterMs)})
+          -- Who was told of is not looked at again, or a long queue would hide all others.
+          or (waits_for = 'human' and waits_since < ${before(untoldAfterMs)} and not exists (
+            select from notification
+            where notification.workspace_id = conversation.workspace_id
+              and notification.conversation_id = conversation.id
+              and (notification.created_at >= conversation.waits_since or notification.read_at is null)))
           or (bot_status = 'asleep' and wakes_at < ${before(lostAfterMs)})
           or (status = 'snoozed' and snoozed_until < ${before(lostAfterMs)})
           or (open_handover->>'respondBy')::bigint < ${now - lostAfterMs})
-      order by waits_since nulls last limit ${sql.lit(most)}`.execute(trx)
+      order by waits_since nulls first limit ${sql.lit(most)}`.execute(trx)
     return rows
   })
 }
@@ -101,9 +107,13 @@ async function rescueTurn(work: UnitOfWork, row: ConversationRow): Promise<Rescu
 
 async function rescueTimers(work: UnitOfWork, row: ConversationRow): Promise<Rescue[]> {
   const due = dueTimers(work, row)
-  if (due.length === 0 || (await hasJob(work, 'control_timer', row.id))) return []
-  for (const timer of due) work.enqueue('control_timer', timer)
-  return ['timer_set']
+  let isSet = false
+  for (const timer of due) {
+    if (await hasJob(work, 'control_timer', row.id, timer.timer)) continue
+    work.enqueue('control_timer', timer)
+    isSet = true
+  }
+  return isSet ? ['timer_set'] : []
 }
 
 function dueTimers({ workspaceId, now }: UnitOfWork, row: ConversationRow): JobData['control_timer'][] {
@@ -145,9 +155,11 @@ async function hasJob(
   { db }: UnitOfWork,
   queue: 'bot_turn' | 'control_timer',
   conversationId: string,
+  timer: string | null = null,
 ): Promise<boolean> {
   const { rows } = await sql`
     select from pgboss.job where name = ${queue} and state in ('created', 'retry', 'active')
-      and data->>'conversationId' = ${conversationId} limit 1`.execute(db)
+      and data->>'conversationId' = ${conversationId}
+      and (${timer}::text is null or data->>'timer' = ${timer}) limit 1`.execute(db)
   return rows.length > 0
 }

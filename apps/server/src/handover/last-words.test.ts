@@ -31,6 +31,11 @@ describe('R16 what the contact hears when nobody can come', () => {
     expect(lastWords(settings, locale, absence(backAt))).toContain(said)
   })
 
+  test('takes a tag that is no language for none', () => {
+    const odd = { ...settings, absence_message_translations: { 'pt-1a': '{back_at}' } }
+    expect(lastWords(odd, 'pt-1a', absence('2026-03-02T22:30:00Z'))).toBe('23:30')
+  })
+
   test('promises no time where none is known', () => {
     expect(lastWords(settings, null, absence(null))).toBe('Nobody is here. Leave us your question.')
     const only = { ...settings, absence_message: 'We are back {back_at}.' }

@@ -35,7 +35,16 @@ function timeInWords(at: Date, { timeZone, now }: Absence, tag: string | null): 
     minute: '2-digit',
     ...(isToday ? {} : isFar ? { day: 'numeric', month: 'long' } : { weekday: 'long' }),
   }
-  return at.toLocaleString(tag ?? 'en-GB', options)
+  return at.toLocaleString(isLanguage(tag) ? tag : 'en-GB', options)
+}
+
+/** A tag may look like one and be none. */
+function isLanguage(tag: string | null): tag is string {
+  try {
+    return tag !== null && Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** The text for a locale, and the language that it is in. Null: nobody said. */

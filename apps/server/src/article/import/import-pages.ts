@@ -2,7 +2,6 @@ import type { ImportResult, PageImport } from '@baton/contract'
 import { type Fetched, fetchOutside } from './fetch-outside.ts'
 import { parseApart } from './parse-apart.ts'
 import { type Parsed, Unreadable } from './parsed.ts'
-import { readSitemap } from './read-sitemap.ts'
 import { type Importer, type ImportItem, importOne, requireTarget } from './store-import.ts'
 
 const mostPages = 50
@@ -25,6 +24,8 @@ export async function importPages(importer: Importer, { url, ...target }: PageIm
     throw error
   })
   if (first instanceof Unreadable) return { items: [await take(url, () => Promise.reject(first))] }
+  // Loaded when it is first needed: reading markup takes memory, and most requests are for something else.
+  const { readSitemap } = await import('./read-sitemap.ts')
   const named = isXml(first) ? readSitemap(first).slice(0, mostPages) : null
   if (named === null) return { items: [await take(url, async () => first)] }
   if (named.length === 0) {
